@@ -1,0 +1,154 @@
+"""Settings. Everything a deployment changes comes from the environment; nothing imports this package.
+
+GONGZHI_HOME   folder of all state (default: var/ in the working directory)
+DATABASE_URL   postgres://user:password@host/name; without it, SQLite at $GONGZHI_HOME/gongzhi.sqlite3
+GONGZHI_DEMO   "1" in the demo: one-time codes appear on the page, second factor is not asked for
+GONGZHI_HOSTS  comma-separated host names the site answers to
+GONGZHI_KEYS   path of the key ring (default: $GONGZHI_HOME/keys.json)
+GONGZHI_ZONE   the street's time zone (default: Asia/Shanghai)
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+HOME = Path(os.environ.get("GONGZHI_HOME", "var")).resolve()
+HOME.mkdir(parents=True, exist_ok=True)
+DEMO = os.environ.get("GONGZHI_DEMO") == "1"
+DEBUG = False
+GONGZHI_HOME = HOME
+GONGZHI_DEMO = DEMO
+GONGZHI_KEYS = Path(os.environ.get("GONGZHI_KEYS", HOME / "keys.json"))
+GONGZHI_FILES = HOME / "files"
+
+
+def _signing_key() -> str:
+    """One random key a deployment, made at first start; without it sessions could be forged."""
+    import secrets
+
+    place = HOME / "secret.key"
+    if not place.exists():
+        try:
+            with place.open("x") as out:
+                out.write(secrets.token_urlsafe(48))
+            place.chmod(0o600)
+        except FileExistsError:
+            pass
+    return place.read_text().strip()
+
+
+SECRET_KEY = os.environ.get("GONGZHI_SECRET_KEY") or _signing_key()
+ALLOWED_HOSTS = [h for h in os.environ.get("GONGZHI_HOSTS", "127.0.0.1,localhost").split(",") if h]
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("GONGZHI_ORIGINS", "").split(",") if o]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "gongzhi.kernel",
+    "gongzhi.gateways",
+    "gongzhi.rulebook",
+    "gongzhi.accounts",
+    "gongzhi.territory",
+    "gongzhi.parties",
+    "gongzhi.playbooks",
+    "gongzhi.registry",
+    "gongzhi.cases",
+    "gongzhi.routing",
+    "gongzhi.intake",
+    "gongzhi.messages",
+    "gongzhi.web.resident",
+    "gongzhi.web.console",
+    "gongzhi.web.public",
+    "gongzhi.api",
+    "gongzhi.cli",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "gongzhi.config.urls"
+WSGI_APPLICATION = "gongzhi.config.wsgi.application"
+ASGI_APPLICATION = "gongzhi.config.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+_ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_ROOT / "web" / "templates"],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    },
+]
+
+
+def _database(url: str) -> dict[str, object]:
+    """The one switch between the two databases. SQLite takes its write lock at BEGIN (IMMEDIATE), as
+    `select_for_update` does nothing there."""
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": HOME / "gongzhi.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-64000",
+            },
+        }
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": query,
+    }
+
+
+DATABASES = {"default": _database(os.environ.get("DATABASE_URL", ""))}
+
+USE_TZ = True
+TIME_ZONE = os.environ.get("GONGZHI_ZONE", "Asia/Shanghai")
+USE_I18N = True
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
+LOCALE_PATHS = [_ROOT / "web" / a / "locale" for a in ("resident", "console", "public")]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STATICFILES_DIRS = [_ROOT / "web" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
