@@ -1,0 +1,3 @@
+from gongzhi.cli.main import main
+
+main()
