@@ -78,12 +78,15 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "gongzhi.web.doors.content_policy",
+    "gongzhi.web.doors.RefusalAnswer",
 ]
 
 ROOT_URLCONF = "gongzhi.config.urls"
 WSGI_APPLICATION = "gongzhi.config.wsgi.application"
 ASGI_APPLICATION = "gongzhi.config.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
 
 _ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = [
@@ -96,7 +99,9 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
+                "gongzhi.web.doors.face",
             ],
+            "builtins": ["gongzhi.web.tags"],
         },
     },
 ]
@@ -144,8 +149,10 @@ STATIC_ROOT = HOME / "static"
 STATICFILES_DIRS = [_ROOT / "web" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "gongzhi.web.storage.PageStorage"},
 }
+
+WHITENOISE_USE_FINDERS = True
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
