@@ -1,0 +1,104 @@
+"""Text as people write it, made fit for storing, comparing and showing.
+
+`name_key` is the one form in which names and addresses are compared: 3号楼 = 三号楼 = 3# = 3幢,
+二单元 = 2单元, full-width = half-width, capitals = small letters.
+"""
+
+import re
+import unicodedata
+
+_CONTROLS = {code: None for code in range(32) if chr(code) not in "\n\t"} | {127: None}
+_CONTROLS |= dict.fromkeys(range(0x80, 0xA0)) | dict.fromkeys(range(0xD800, 0xE000))
+_CONTROLS |= dict.fromkeys(
+    (0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS |= {sign: value for value, sign in enumerate("零壹贰叁肆伍陆柒捌玖") if value}
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_NUMBER = "".join((*_DIGITS, *_TENS))
+_BLANKS = re.compile(r"[\s,，、。．.·・_/\\|()（）\[\]【】\"'“”‘’:：;；~～]+")
+
+# A Chinese numeral is turned into digits only before a unit of an address, or after 第: 三里屯 stays 三里屯.
+_UNITS = "号楼|号院|号|楼|幢|栋|座|单元|门|层|室|房|户|组|区|期|弄|支弄|巷|委|网格|片"
+_COUNTED = re.compile(rf"(第?)([{_NUMBER}]+)(?={_UNITS}|[-—]|#|$)")
+_BUILDING = re.compile(r"(?<=[0-9a-z])(?:号楼|#楼|号#|#|幢|栋|座|号栋|号幢)")
+_PLAIN_BUILDING = re.compile(r"(?<=[0-9])楼(?=\d|[a-z]|$|\D*单元)")
+_ENTRANCE = re.compile(r"(?<=[0-9a-z])(?:单元|门洞|楼门|门栋|门)")
+_ROOM = re.compile(r"(?<=[0-9a-z])(?:号房|室|房|户)")
+
+
+def clean(text: str) -> str:
+    """Text fit for both databases: no NUL, no lone surrogates, no control or direction signs, NFC, trimmed.
+    Line ends become a plain new line."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    return unicodedata.normalize("NFC", plain).strip()
+
+
+def clean_line(text: str) -> str:
+    """The same for a single line: every run of blanks is one blank."""
+    return " ".join(clean(text).split())
+
+
+def chinese_number(numeral: str) -> int | None:
+    """The value of a Chinese numeral: 二十一 → 21, 一百零三 → 103, 二〇三 → 203; None if it is none."""
+    if not numeral or any(sign not in _NUMBER for sign in numeral):
+        return None
+    if not any(sign in _TENS for sign in numeral):
+        return int("".join(str(_DIGITS[sign]) for sign in numeral))
+    total, digit = 0, 0
+    for sign in numeral:
+        if sign in _TENS:
+            total += (digit or 1) * _TENS[sign]
+            digit = 0
+        else:
+            digit = _DIGITS[sign]
+    return total + digit
+
+
+def _counted(found: re.Match[str]) -> str:
+    value = chinese_number(found[2])
+    return found[0] if value is None else str(value)
+
+
+def name_key(text: str) -> str:
+    """The form names and addresses are compared in: NFKC, small letters, Chinese numerals before a unit as
+    digits, one word for building (号楼), entrance (单元) and room (室), no blanks or punctuation."""
+    key = unicodedata.normalize("NFKC", clean(text)).lower()
+    key = key.replace("＃", "#").replace("号楼楼", "号楼")
+    key = re.sub(r"(?<=\d)\s+(?=\d)", "-", key)
+    key = re.sub(r"[—–－]+", "-", key)
+    key = _BLANKS.sub("", key)
+    key = _COUNTED.sub(_counted, key)
+    key = _BUILDING.sub("号楼", key)
+    key = _PLAIN_BUILDING.sub("号楼", key)
+    key = _ENTRANCE.sub("单元", key)
+    key = _ROOM.sub("室", key)
+    return re.sub(r"(?<!\d)0+(?=\d)", "", key)
+
+
+def bigrams(text: str) -> set[str]:
+    """Every pair of neighbouring signs of letters, digits and Chinese characters: what the word index holds
+    (two-character words are the rule in Chinese). A single sign stands for itself."""
+    key = unicodedata.normalize("NFKC", clean(text)).lower()
+    found: set[str] = set()
+    for run in re.findall(r"[^\W_]+", key):
+        found.update(run[at : at + 2] for at in range(len(run) - 1))
+        if len(run) == 1:
+            found.add(run)
+    return found
+
+
+def mask_phone(phone: str) -> str:
+    """138****5678; short numbers keep their last two signs."""
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 8 else "*" * max(len(phone) - 2, 0) + phone[-2:]
+
+
+def mask_name(name: str) -> str:
+    """The first character only: 王**."""
+    return name[:1] + "*" * max(len(name) - 1, 0)
+
+
+def mask_idno(number: str) -> str:
+    """First three and last four: 110***********1234."""
+    return number[:3] + "*" * max(len(number) - 7, 0) + number[-4:] if len(number) > 7 else "*" * len(number)
