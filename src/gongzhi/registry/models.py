@@ -1,0 +1,92 @@
+"""Who people are. Identities lie here and nowhere above."""
+
+from typing import ClassVar, Never
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from gongzhi.kernel.fields import SealedTextField
+
+
+class Person(models.Model):
+    """Someone who reports or is written to. A tombstone keeps the row, as history points at it, without
+    anything that says who it was."""
+
+    ref = models.CharField(max_length=12, unique=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    name = SealedTextField(purpose="registry.name", null=True)
+    phone = SealedTextField(purpose="registry.phone", null=True)
+    phone_hash = models.CharField(max_length=64, null=True)
+    phone_key = models.CharField(max_length=32, default="", blank=True)
+    created_at = models.DateTimeField()
+    tombstone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["phone_hash"], name="person_by_phone")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tombstone_at__isnull=True)
+                | Q(name__isnull=True, phone__isnull=True, phone_hash__isnull=True),
+                name="person_erased_is_empty",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class LookPurpose(models.TextChoices):
+    """Why somebody's name or number may be opened; read by the person looked at."""
+
+    CALL_BACK = "call-back"
+    ARRANGE_VISIT = "arrange-visit"
+    ASK_PLACE = "ask-place"
+    TELL_RESULT = "tell-result"
+    DANGER = "danger"
+    AUDIT = "audit"
+    OWN_REQUEST = "own-request"
+
+
+class _InsertOnly(models.QuerySet["Look"]):
+    """Rows that tell on officials are neither changed nor removed."""
+
+    def update(self, **_: object) -> Never:
+        raise TypeError("looks are insert only")
+
+    def delete(self) -> Never:
+        raise TypeError("looks are insert only")
+
+
+class Look(models.Model):
+    """Somebody opened a person's contact: who, in which seat, why, for which case."""
+
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    seat = models.ForeignKey("parties.Seat", on_delete=models.PROTECT, related_name="+", null=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=20, choices=LookPurpose.choices)
+    case_ref = models.CharField(max_length=12, default="", blank=True)
+    at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager["Look"]] = _InsertOnly.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["person", "at"], name="look_by_person"),
+            models.Index(fields=["actor", "at"], name="look_by_actor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.at:%F %T}"
+
+    def save(self, **options: object) -> None:  # type: ignore[override]
+        """Insert only."""
+        if self.pk is not None:
+            raise TypeError("looks are insert only")
+        super().save(force_insert=True)
+
+    def delete(self, **_: object) -> Never:  # type: ignore[override]
+        """Insert only."""
+        raise TypeError("looks are insert only")
