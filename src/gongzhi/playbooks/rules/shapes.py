@@ -36,13 +36,16 @@ class Outcome:
     approval: Approval | None = None
     after: tuple[tuple[int, str], ...] = ()
     starts: str | None = None
+    by: tuple[str, ...] = ()  # who may take it; empty: whoever owns the step
+    clears: tuple[str, ...] = ()  # marks taken off again (`resume` clears `park`)
     line: int = 0
 
 
 @dataclass(frozen=True)
 class Step:
     """One step of a method. `late` says what happens when `within` has passed: `up`, `supervise`, `stay`
-    or a step; `silence` where an unanswered question leads."""
+    or a step; `silence` where an unanswered question leads; `ladder` which of the playbook's further ladders
+    `up` climbs here; `marks` the outcomes each member of a fan-out takes before its part is done."""
 
     name: str
     title: Titled
@@ -62,12 +65,14 @@ class Step:
     within: str | None = None
     late: str = "stay"
     silence: str | None = None
+    ladder: str | None = None
     line: int = 0
 
 
 @dataclass(frozen=True)
 class Playbook:
-    """A working method, read from one YAML file."""
+    """A working method, read from one YAML file. `ladders` are further ladders by name; `beside` puts a post
+    that stands on no rung next to one (`property-manager` beside `grid-leader-2`); `results` names ends."""
 
     name: str
     title: Titled
@@ -81,6 +86,9 @@ class Playbook:
     publish: Mapping[str, object] = field(default_factory=dict)
     example: tuple[Mapping[str, object], ...] = ()
     digest: str = ""
+    ladders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
+    results: Mapping[str, Titled] = field(default_factory=dict)
 
     @property
     def first(self) -> Step:
@@ -95,6 +103,7 @@ class Share:
     key: str
     lead: bool = False
     outcome: str | None = None
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,7 +130,8 @@ class Run:
 
 @dataclass(frozen=True)
 class State:
-    """Where a case stands. `run` is None once it has ended with `result`."""
+    """Where a case stands. `run` is None once it has ended with `result`. `trail` are the steps that led here
+    (without loops); of an ended case its last one is the step it ended from."""
 
     run: Run | None
     result: str | None = None
@@ -129,6 +139,7 @@ class State:
     taken: Mapping[str, int] = field(default_factory=dict)  # "step.outcome" -> times
     entered: Mapping[str, int] = field(default_factory=dict)  # step -> times
     grade: int = 0  # of supervision: 0 none, 1 ordinary, 2 yellow, 3 red
+    trail: tuple[str, ...] = ()
 
 
 # What may be done ------------------------------------------------------------------------------------
@@ -173,7 +184,16 @@ class ChildEnded:
     result: str
 
 
-Act = Take | Decide | Elapse | CallIn | ChildEnded
+@dataclass(frozen=True)
+class Reopen:
+    """An ended case is taken up again: whoever was asked gives another answer after all. `outcome` is one of
+    the question's that leads on (`not-solved`)."""
+
+    outcome: str
+    evidence: frozenset[str] = frozenset()
+
+
+Act = Take | Decide | Elapse | CallIn | ChildEnded | Reopen
 
 
 # What follows ----------------------------------------------------------------------------------------
@@ -225,6 +245,8 @@ class Climbed:
 
 @dataclass(frozen=True)
 class ApprovalAsked:
+    """Another seat is asked for its yes; `by` `up` is the next rung above whoever was asked last."""
+
     step: str
     n: int
     outcome: str
@@ -234,6 +256,8 @@ class ApprovalAsked:
 
 @dataclass(frozen=True)
 class ApprovalAnswered:
+    """The yes or no to a pending outcome, or its lapse when the step was left meanwhile."""
+
     step: str
     n: int
     outcome: str
@@ -243,6 +267,13 @@ class ApprovalAnswered:
 @dataclass(frozen=True)
 class Marked:
     """A mark is set that changes no step: `park`, `exclude`."""
+
+    mark: str
+
+
+@dataclass(frozen=True)
+class Unmarked:
+    """A mark is taken off again: `resume` after `park`."""
 
     mark: str
 
@@ -264,13 +295,31 @@ class ShareTaken:
 
 
 @dataclass(frozen=True)
+class ShareMarked:
+    """One party has set a mark on the way to its part (`sign-in`); its part is not done yet."""
+
+    key: str
+    lead: bool
+    mark: str
+
+
+@dataclass(frozen=True)
 class ChildStarted:
+    """A case under another playbook is to be opened; the step may wait for its end."""
+
     step: str
     playbook: str
 
 
 @dataclass(frozen=True)
 class Ended:
+    result: str
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """The case had ended with `result` and goes on."""
+
     result: str
 
 
@@ -282,10 +331,13 @@ Effect = (
     | ApprovalAsked
     | ApprovalAnswered
     | Marked
+    | Unmarked
     | Supervised
     | ShareTaken
+    | ShareMarked
     | ChildStarted
     | Ended
+    | Reopened
 )
 
 

@@ -1,0 +1,83 @@
+"""A YAML 1.2 text as a tree in which every value is a string and knows its line.
+
+`no`, `12:30` and `146` stay what was typed. Anchors are followed only as far as a page of text can grow.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+from gongzhi.playbooks.rules.faults import Fault
+
+MOST_CHARACTERS = 100_000
+MOST_NODES = 10_000
+DEEPEST = 12
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A value with its line: a string, a list of branches, or a mapping to branches."""
+
+    value: "str | tuple[Branch, ...] | Mapping[str, Branch]"
+    line: int
+
+
+class Unreadable(Exception):
+    """The text is no YAML we take; `fault` says where and why."""
+
+    def __init__(self, line: int, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.fault = Fault(line, code, params)
+
+
+def read_tree(text: str) -> Branch:
+    """The tree of `text`. Raises `Unreadable`."""
+    if len(text) > MOST_CHARACTERS:
+        raise Unreadable(1, "too-long", most=str(MOST_CHARACTERS))
+    try:
+        root = YAML(typ="safe", pure=True).compose(text)
+    except YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise Unreadable(line, "not-yaml", problem=str(getattr(error, "problem", None) or "")) from error
+    except ValueError as error:  # characters YAML forbids
+        raise Unreadable(1, "not-yaml", problem=str(error)) from error
+    if root is None:
+        raise Unreadable(1, "empty-file")
+    return _Walk().branch(root, 0)
+
+
+class _Walk:
+    """Turns nodes into branches and counts them, so that a few anchors cannot grow into a forest."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def branch(self, node: Any, depth: int) -> Branch:
+        line = node.start_mark.line + 1
+        self.count += 1
+        if self.count > MOST_NODES or depth > DEEPEST:
+            raise Unreadable(line, "too-deep")
+        if isinstance(node, ScalarNode):
+            return Branch(str(node.value), line)
+        if isinstance(node, SequenceNode):
+            return Branch(tuple(self.branch(child, depth + 1) for child in node.value), line)
+        if isinstance(node, MappingNode):
+            return Branch(self._pairs(node, depth), line)
+        raise Unreadable(line, "not-yaml", problem=type(node).__name__)
+
+    def _pairs(self, node: MappingNode, depth: int) -> dict[str, Branch]:
+        pairs: dict[str, Branch] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, ScalarNode):
+                raise Unreadable(line, "key-not-a-word")
+            if key.value in pairs:
+                raise Unreadable(line, "said-twice", key=str(key.value))
+            below = self.branch(value, depth + 1)
+            pairs[str(key.value)] = Branch(below.value, line) if below.line < line else below
+        return pairs
