@@ -39,6 +39,7 @@ class Case(models.Model):
     due_at = models.DateTimeField(null=True)
     mandate_due = models.DateTimeField(null=True)
     wake_at = models.DateTimeField(null=True)
+    late_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
     paused_secs = models.PositiveBigIntegerField(default=0)
     approver = models.ForeignKey("parties.Seat", null=True, on_delete=models.PROTECT, related_name="+")
@@ -82,6 +83,13 @@ class Case(models.Model):
             models.Index(fields=["alarm", "id"], name="case_alarm", condition=~Q(alarm="")),
             models.Index(fields=["local_date"], name="case_day"),
         ]
+
+    OUTSIDE_FOLD = frozenset({"id", "ref", "events", "head", "created_at"})
+
+    @classmethod
+    def folded_columns(cls) -> tuple[str, ...]:
+        """The columns that the history must account for."""
+        return tuple(f.attname for f in cls._meta.concrete_fields if f.attname not in cls.OUTSIDE_FOLD)
 
     def __str__(self) -> str:
         return self.ref

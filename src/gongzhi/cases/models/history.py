@@ -85,5 +85,24 @@ class StepRun(models.Model):
             )
         ]
 
+    FOLDED = (
+        "seat_id",
+        "started_at",
+        "signed_at",
+        "limit_from",
+        "limit_key",
+        "limit_amount",
+        "limit_unit",
+        "due_at",
+        "paused_secs",
+        "ended_at",
+        "outcome",
+    )
+
+    @property
+    def history_key(self) -> str:
+        """What the history calls this row."""
+        return f"{self.step}#{self.n}#{self.item_ref}"
+
     def __str__(self) -> str:
         return f"{self.case_id}:{self.step}#{self.n}"

@@ -47,6 +47,15 @@ class Party(models.Model):
             ),
         ]
 
+    FOLDED = ("role", "added_at", "asked_at", "asked_round", "delivered_at")
+
+    @property
+    def history_key(self) -> str:
+        """What the history calls this row."""
+        if self.seat_id:
+            return f"seat:{self.seat_id}"
+        return f"person:{self.person_id}" if self.person_id else f"organisation:{self.organisation_id}"
+
     def __str__(self) -> str:
         return f"{self.role} of {self.case_id}"
 
@@ -83,6 +92,14 @@ class Verdict(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["at"], name="verdict_at")]
+
+    FOLDED = ("source", "by_user_id", "solved", "stars", "reason_code", "at")
+
+    @property
+    def history_key(self) -> str:
+        """What the history calls this row."""
+        whose = f"person:{self.person_id}" if self.person_id else self.source
+        return f"{whose}:{self.round}"
 
     def __str__(self) -> str:
         return f"verdict of {self.case_id}"

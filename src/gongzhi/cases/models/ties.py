@@ -22,6 +22,18 @@ class Evidence(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "kind", "ref"], name="evidence_once")]
         indexes = [models.Index(fields=["step_run", "kind"], name="evidence_by_run")]
 
+    FOLDED = ("run_key", "digest", "by_user_id", "seat_id", "at")
+
+    @property
+    def run_key(self) -> str:
+        """The passage through a step it was deposited in."""
+        return self.step_run.history_key
+
+    @property
+    def history_key(self) -> str:
+        """What the history calls this row."""
+        return f"{self.kind}:{self.ref}"
+
     def __str__(self) -> str:
         return f"{self.kind} {self.ref}"
 
@@ -36,6 +48,18 @@ class Link(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["from_case", "to_case", "kind"], name="link_once")]
+
+    FOLDED = ("created_at",)
+
+    @property
+    def case_id(self) -> int:
+        """The case whose history tells of the link."""
+        return self.from_case_id
+
+    @property
+    def history_key(self) -> str:
+        """What the history calls this row."""
+        return f"{self.kind}:{self.to_case.ref}"
 
     def __str__(self) -> str:
         return f"{self.from_case_id} {self.kind} {self.to_case_id}"
@@ -54,6 +78,13 @@ class Mandate(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "foreign_no"], name="mandate_once")]
+
+    FOLDED = ("foreign_category", "received_at", "due_at", "state")
+
+    @property
+    def history_key(self) -> str:
+        """What the history calls this row."""
+        return f"{self.source}:{self.foreign_no}"
 
     def __str__(self) -> str:
         return f"{self.source} {self.foreign_no}"
