@@ -66,7 +66,7 @@ class Place(models.Model):
     name = models.CharField(max_length=60)
     name_key = models.CharField(max_length=60)
     sort_no = models.IntegerField(default=0)
-    path = models.CharField(max_length=90, default="")
+    path = models.CharField(max_length=100, default="")
     code = models.CharField(max_length=30, blank=True, default="")
     code_system = models.CharField(max_length=30, blank=True, default="")
     community_kind = models.CharField(max_length=12, choices=CommunityKind.choices, blank=True, default="")
