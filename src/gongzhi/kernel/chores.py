@@ -11,8 +11,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from gongzhi.kernel import clock
-from gongzhi.kernel.delivery import worker_name
 from gongzhi.kernel.models import Lease
+from gongzhi.kernel.whoami import worker_name
 
 LEASE = timedelta(minutes=10)
 

@@ -6,9 +6,6 @@ may happen twice after a crash. Failures wait longer each time and end among the
 them and may run them again. Work of a killed worker comes back when its lease ends.
 """
 
-import os
-import secrets
-import socket
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -18,9 +15,25 @@ from django.db.models import F, QuerySet
 
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.chores import every
 from gongzhi.kernel.errors import NotFound
 from gongzhi.kernel.events import find_subscriber
 from gongzhi.kernel.models import Delivery
+from gongzhi.kernel.whoami import HOST, may_be_alive, worker_name
+
+__all__ = [
+    "claim_due",
+    "clear_done",
+    "count_waiting",
+    "deliver_due",
+    "drain",
+    "every",
+    "list_dead",
+    "release_lost",
+    "retry",
+    "wait_after",
+    "write_out",
+]
 
 LEASE = timedelta(seconds=60)
 FIRST_WAIT_SECONDS = 10
@@ -30,14 +43,6 @@ SUSPECT_CLAIMS = 3
 BATCH = 100
 
 log = structlog.get_logger(__name__)
-
-
-def worker_name() -> str:
-    """Names this process among workers: host, process and a random part, as process numbers return."""
-    return _NAME
-
-
-_NAME = f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
 def write_out(rows: list[tuple[str, str, str]]) -> None:
@@ -167,25 +172,13 @@ def drain(*, raise_errors: bool = True, at_most: int = 1_000_000) -> int:
     return count
 
 
-def release_lost(is_alive: Iterable[str] = ()) -> int:
+def release_lost() -> int:
     """At a worker's start: give back at once what dead workers of this same machine still hold, without
     waiting for their lease. Safe even if one of them lives: a worker that lost its lease runs nothing."""
-    host = _NAME.split(":", 1)[0]
-    alive = {_NAME, *is_alive}
-    held = Delivery.objects.filter(state=Delivery.State.DUE, taken_by__startswith=f"{host}:")
+    held = Delivery.objects.filter(state=Delivery.State.DUE, taken_by__startswith=f"{HOST}:")
     names = set(held.values_list("taken_by", flat=True).distinct())
-    lost = [name for name in names - alive if not _runs(name)]
+    lost = [name for name in names if name != worker_name() and not may_be_alive(name)]
     return held.filter(taken_by__in=lost).update(taken_by="", next_at=clock.now())
-
-
-def _runs(name: str) -> bool:
-    try:
-        os.kill(int(name.split(":")[1]), 0)
-    except (ProcessLookupError, ValueError, IndexError):
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def retry(delivery_id: int, *, actor: Actor) -> None:
