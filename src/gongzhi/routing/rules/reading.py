@@ -1,0 +1,163 @@
+"""Reading the lists as a clerk writes them: what is wrong is said with its place."""
+
+from collections.abc import Iterable, Mapping
+
+from gongzhi.kernel.errors import Invalid
+from gongzhi.kernel.errors import gettext_noop as _
+from gongzhi.routing.rules.shapes import (
+    Conditions,
+    Dangers,
+    Duty,
+    Library,
+    PathRule,
+    Sign,
+    Titled,
+    Topic,
+    Word,
+)
+
+CONDITIONS = ("category", "scenario", "urgency", "channel", "estate", "ground", "danger")
+GUARDS = ("innocent", "negations", "imagined", "merely", "settled", "past", "now")
+TICKS = ("seen", "photo", "count", "talk")
+DEFAULT_WEIGHT = 2
+
+
+class BadList(Invalid):
+    """A list of items, dangers or paths cannot be used."""
+
+    code = "bad-list"
+    sentence: object = _("The list cannot be used: “%(entry)s” has no usable %(part)s.")
+
+
+def read_library(written: object) -> Library:
+    """The scenarios and items of `items.yaml`. Raises BadList."""
+    page = _mapping(written, "items.yaml", "scenarios")
+    scenarios = tuple(
+        (str(entry["code"]), read_titled(entry.get("name"), str(entry["code"])))
+        for entry in _entries(page.get("scenarios"), "scenarios")
+    )
+    known = {code for code, _name in scenarios}
+    topics, duties = [], []
+    for entry in _entries(page.get("items"), "items"):
+        topic = _read_topic(entry)
+        if topic.scenario not in known:
+            raise BadList(entry=topic.code, part="scenario")
+        topics.append(topic)
+        duties.append(_read_duty(entry, topic.code))
+    return Library(scenarios, tuple(topics), tuple(duties))
+
+
+def read_dangers(written: object) -> Dangers:
+    """The signs of `dangers.yaml`. Raises BadList."""
+    page = _mapping(written, "dangers.yaml", "signs")
+    signs = tuple(
+        Sign(
+            code=str(entry.get("code", "")),
+            number=_required(entry, "number"),
+            sentence=read_titled(entry.get("sentence"), str(entry.get("code"))),
+            words=_texts(entry.get("words")),
+        )
+        for entry in _entries(page.get("signs"), "signs")
+    )
+    guards = {name: _texts(page.get(name)) for name in GUARDS}
+    return Dangers(signs=signs, **guards)
+
+
+def read_paths(written: object) -> tuple[PathRule, ...]:
+    """The paths of `paths.yaml`, in their order. Raises BadList."""
+    page = _mapping(written, "paths.yaml", "paths")
+    return tuple(read_path(entry) for entry in _entries(page.get("paths"), "paths"))
+
+
+def read_path(entry: Mapping[str, object]) -> PathRule:
+    """One path. Raises BadList naming the missing or unknown part."""
+    code = str(entry.get("code", ""))
+    sets = entry.get("when")
+    if isinstance(sets, Mapping):
+        sets = [sets]
+    return PathRule(
+        code=code,
+        name=read_titled(entry.get("name"), code),
+        who=_required(entry, "who"),
+        when=tuple(_read_conditions(one, code) for one in _entries(sets, code)),
+        later=_texts(entry.get("later")),
+    )
+
+
+def read_words(written: Iterable[object]) -> tuple[Word, ...]:
+    """Words of a category: `楼道灯*4` or plain `楼道灯` (weight 2)."""
+    words = []
+    for entry in written:
+        text, star, weight = str(entry).rpartition("*")
+        if star and weight.isdecimal() and text:
+            words.append(Word(text, int(weight)))
+        else:
+            words.append(Word(str(entry), DEFAULT_WEIGHT))
+    return tuple(words)
+
+
+def write_words(words: Iterable[Word]) -> tuple[str, ...]:
+    """The form categories keep their words in: `楼道灯*4`."""
+    return tuple(f"{word.text}*{word.weight}" for word in words)
+
+
+def read_titled(written: object, entry: str) -> Titled:
+    """A name that must exist in both languages. Raises BadList."""
+    if not isinstance(written, Mapping) or not written.get("zh") or not written.get("en"):
+        raise BadList(entry=entry, part="name")
+    return Titled(zh=str(written["zh"]), en=str(written["en"]))
+
+
+def _read_topic(entry: Mapping[str, object]) -> Topic:
+    code = _required(entry, "code")
+    words: list[Word] = []
+    by_language = entry.get("words")
+    for weights in by_language.values() if isinstance(by_language, Mapping) else ():
+        words.extend(Word(str(text), int(weight)) for text, weight in weights.items())
+    return Topic(
+        code=code,
+        scenario=_required(entry, "scenario"),
+        name=read_titled(entry.get("name"), code),
+        urgency=_required(entry, "urgency"),
+        words=tuple(words),
+        common=entry.get("private") is not True,
+    )
+
+
+def _read_duty(entry: Mapping[str, object], code: str) -> Duty:
+    duty = _mapping(entry.get("duty"), code, "duty")
+    days, tick = str(duty.get("days", "")), str(duty.get("tick", ""))
+    if not days.isdecimal() or tick not in TICKS:
+        raise BadList(entry=code, part="duty")
+    return Duty(code, int(days), tick, read_titled(duty.get("task"), code), entry.get("private") is True)
+
+
+def _read_conditions(written: object, code: str) -> Conditions:
+    conditions = _mapping(written, code, "when")
+    unknown = [name for name in conditions if name not in CONDITIONS]
+    if unknown:
+        raise BadList(entry=code, part=str(unknown[0]))
+    return {str(name): _texts(values) for name, values in conditions.items()}
+
+
+def _mapping(written: object, entry: str, part: str) -> Mapping[str, object]:
+    if not isinstance(written, Mapping):
+        raise BadList(entry=entry, part=part)
+    return written
+
+
+def _entries(written: object, entry: str) -> tuple[Mapping[str, object], ...]:
+    if not isinstance(written, list | tuple) or not all(isinstance(one, Mapping) for one in written):
+        raise BadList(entry=entry, part="list")
+    return tuple(written)
+
+
+def _required(entry: Mapping[str, object], part: str) -> str:
+    value = entry.get(part)
+    if not value:
+        raise BadList(entry=str(entry.get("code", "")), part=part)
+    return str(value)
+
+
+def _texts(written: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in written) if isinstance(written, list | tuple) else ()

@@ -1,0 +1,143 @@
+"""What routing judges with: values only. A report's words never leave these shapes except as the words that
+were recognised in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A name or sentence in both languages."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """For a reader; English for every language but Chinese."""
+        return self.zh if language.startswith("zh") else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that points to a matter. `weight`: 4–3 names it, 2 points to it, 1 supports."""
+
+    text: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A category as routing sees it: its scenario, its name and the words that point to it."""
+
+    code: str
+    scenario: str
+    name: Titled
+    urgency: str
+    words: tuple[Word, ...]
+    common: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a text seems to be about. `confidence` in percent; `words` are those found in the text, the
+    heaviest first: the why."""
+
+    code: str | None
+    confidence: int
+    words: tuple[str, ...]
+    second: str | None = None
+
+
+NO_GUESS = Guess(None, 0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One kind of danger to life: the number to call, the sentence to show, the words that give it away."""
+
+    code: str
+    number: str
+    sentence: Titled
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dangers:
+    """All signs, and what takes an alarm back (see data/dangers.yaml)."""
+
+    signs: tuple[Sign, ...]
+    innocent: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    imagined: tuple[str, ...] = ()
+    merely: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Danger to life found in a text: which sign, and the words that gave it away."""
+
+    sign: str
+    number: str
+    sentence: Titled
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """How often an entrance head looks at an item and how it is ticked off: seen, photo, count or talk."""
+
+    code: str
+    days: int
+    tick: str
+    task: Titled
+    private: bool = False
+
+
+Conditions = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class PathRule:
+    """One path. `when`: sets of conditions, one of which must fit; `who` receives at once, `later` join."""
+
+    code: str
+    name: Titled
+    who: str
+    when: tuple[Conditions, ...]
+    later: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What paths decide on, in codes. Empty: unknown."""
+
+    category: str = ""
+    scenario: str = ""
+    urgency: str = ""
+    channel: str = ""
+    estate: str = ""
+    ground: str = ""
+    danger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PathFault:
+    """A path that can never be taken (`dead`), or two that fit the same report (`overlap`): `other` comes
+    first; or a reader's fault (`unknown`) naming what nobody knows."""
+
+    kind: str
+    path: str
+    other: str = ""
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The list as it ships: scenarios, the items as topics, their duties."""
+
+    scenarios: tuple[tuple[str, Titled], ...]
+    topics: tuple[Topic, ...]
+    duties: tuple[Duty, ...] = field(default=())
