@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('territory', '0002_initial'),
+        ('territory', '__first__'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -268,11 +268,13 @@ def joined_outcome(step: Step) -> str | None:
 
 def _check_share(step: Step, run: Run, outcome: Outcome, key: str | None) -> None:
     """May this party take this outcome of a step done by several?"""
-    if not run.shares:
-        return
-    share = next((s for s in run.shares if s.key == key), None)
     joins = outcome.name == joined_outcome(step)
     marks = outcome.name in step.marks
+    if not run.shares:  # nobody has been called: the owner alone does it, and cannot sign in for anybody
+        if key is not None or marks:
+            raise Impossible("not-a-party", key=key)
+        return
+    share = next((s for s in run.shares if s.key == key), None)
     if share is None:
         if key is not None or joins or marks:
             raise Impossible("not-a-party", key=key)

@@ -52,7 +52,7 @@ _STEP = [
 ]
 _OUTCOME = ["name", "to", "needs", "approval", "after", "starts", "by", "clears"]
 _APPROVAL = ["by", "within"]
-NOTHING = Titled("", "")
+_NOTHING = Titled("", "")
 
 
 @dataclass(frozen=True)
@@ -70,13 +70,13 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read_playbook(text: str) -> Reading:
-    """Read one file's text."""
+def read_playbook(text: str, words: Mapping[str, Titled] | None = None) -> Reading:
+    """Read one file's text. `words` names outcomes that the file gives no name of their own."""
     try:
         root = read_tree(text)
     except Unreadable as unreadable:
         return Reading(None, {}, (unreadable.fault,))
-    form = _Form()
+    form = _Form(words or {})
     playbook = form.playbook(root, digest_of(text))
     return Reading(playbook, form.lines, tuple(sorted(form.faults, key=lambda fault: fault.line)))
 
@@ -84,7 +84,8 @@ def read_playbook(text: str) -> Reading:
 class _Form:
     """Reads branches in the form that is expected and notes what has another."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Mapping[str, Titled]) -> None:
+        self.words_at_hand = words
         self.faults: list[Fault] = []
         self.lines: dict[str, int] = {}
 
@@ -140,7 +141,7 @@ class _Form:
     def titled(self, branch: Branch | None, line: int, key: str) -> Titled:
         if branch is None:
             self.fault(line, "missing-key", key=key)
-            return NOTHING
+            return _NOTHING
         pairs = self.mapping(branch, ("zh", "en"))
         zh, en = self.text(pairs, "zh"), self.text(pairs, "en")
         if zh is None or en is None:
@@ -283,7 +284,9 @@ class _Form:
         title = pairs.get("name")
         return Outcome(
             name=name,
-            title=self.titled(title, branch.line, "name") if title else NOTHING,
+            title=self.words_at_hand[name]
+            if title is None and name in self.words_at_hand
+            else self.titled(title, branch.line, "name"),
             to=self.text(pairs, "to", path),
             needs=self.words(pairs, "needs", path),
             approval=self.approval(pairs.get("approval")),
