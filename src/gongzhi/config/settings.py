@@ -5,6 +5,9 @@ DATABASE_URL   postgres://user:password@host/name; without it, SQLite at $GONGZH
 GONGZHI_DEMO   "1" in the demo: one-time codes appear on the page, second factor is not asked for
 GONGZHI_HOSTS  comma-separated host names the site answers to
 GONGZHI_KEYS   path of the key ring (default: $GONGZHI_HOME/keys.json)
+GONGZHI_CIPHER what new text is sealed with: "aes" (AES-256-GCM, default) or "sm4" (SM4-GCM)
+GONGZHI_SMS    "log" (default: the server log) or "http" with GONGZHI_SMS_URL and GONGZHI_SMS_TOKEN
+GONGZHI_EMAIL  "log" (default) or smtp://user:password@host:port, sent from GONGZHI_EMAIL_FROM
 GONGZHI_ZONE   the street's time zone (default: Asia/Shanghai)
 """
 
@@ -20,6 +23,12 @@ GONGZHI_HOME = HOME
 GONGZHI_DEMO = DEMO
 GONGZHI_KEYS = Path(os.environ.get("GONGZHI_KEYS", HOME / "keys.json"))
 GONGZHI_FILES = HOME / "files"
+GONGZHI_CIPHER = os.environ.get("GONGZHI_CIPHER", "aes")
+GONGZHI_SMS = os.environ.get("GONGZHI_SMS", "log")
+GONGZHI_SMS_URL = os.environ.get("GONGZHI_SMS_URL", "")
+GONGZHI_SMS_TOKEN = os.environ.get("GONGZHI_SMS_TOKEN", "")
+GONGZHI_EMAIL = os.environ.get("GONGZHI_EMAIL", "log")
+GONGZHI_EMAIL_FROM = os.environ.get("GONGZHI_EMAIL_FROM", "gongzhi@localhost")
 
 
 def _signing_key() -> str:
@@ -68,6 +77,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "gongzhi.kernel.revision.OneLookMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -1,24 +1,47 @@
 """One stamp for each kind of configuration, so that an edit takes effect at once in every process.
 
 A process keeps what it built (the grid outlines, the holiday table) together with the stamp it saw *before*
-building; it compares the stamp once a request. Stamps are random, never counted: a counter rolled back and
+building. Inside `one_look()` — a request, a delivery, a row of an import — all stamps are read once, by one
+query, at the first use; outside it each use asks. Stamps are random, never counted: a counter rolled back and
 used again would make two different states look the same.
 """
 
 import secrets
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Generic, TypeVar
+
+from django.http import HttpRequest, HttpResponseBase
 
 from gongzhi.kernel.models import Revision
 
 Built = TypeVar("Built")
 
 
+class _Look:
+    """The stamps as one request sees them; read when first needed."""
+
+    def __init__(self) -> None:
+        self.stamps: dict[str, int] | None = None
+
+    def read(self) -> dict[str, int]:
+        if self.stamps is None:
+            self.stamps = current_all()
+        return self.stamps
+
+
+_look: ContextVar[_Look | None] = ContextVar("gongzhi_look", default=None)
+
+
 def bump(name: str) -> int:
     """Say that what is called `name` has changed; part of the caller's transaction."""
     stamp = 1 + secrets.randbelow(2**62)
     Revision.objects.update_or_create(name=name, defaults={"n": stamp})
+    look = _look.get()
+    if look is not None:
+        look.stamps = None
     return stamp
 
 
@@ -32,6 +55,31 @@ def current_all() -> dict[str, int]:
     return dict(Revision.objects.values_list("name", "n"))
 
 
+@contextmanager
+def one_look() -> Iterator[None]:
+    """Inside this block the stamps are read once. For one request or one piece of work, never for longer: an
+    edit elsewhere is not seen until the block ends. Blocks inside a block share its look."""
+    if _look.get() is not None:
+        yield
+        return
+    token = _look.set(_Look())
+    try:
+        yield
+    finally:
+        _look.reset(token)
+
+
+class OneLookMiddleware:
+    """Every request looks at the stamps once."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with one_look():
+            return self._get_response(request)
+
+
 class Kept(Generic[Built]):
     """Something built from the database and kept in this process until its stamp changes."""
 
@@ -42,9 +90,9 @@ class Kept(Generic[Built]):
         self._lock = threading.Lock()
 
     def get(self, stamps: Mapping[str, int] | None = None) -> Built:
-        """What was built for the present stamp. With `stamps` (from `current_all`, read once a request) no
-        query is made unless it has to be built anew."""
-        stamp = stamps.get(self.name, 0) if stamps is not None else current(self.name)
+        """What was built for the present stamp: no query within `one_look` (or with `stamps` given) unless it
+        has to be built anew."""
+        stamp = self._stamp(stamps)
         held = self._held
         if held is not None and held[0] == stamp:
             return held[1]
@@ -54,6 +102,12 @@ class Kept(Generic[Built]):
                 held = (stamp, self._build())
                 self._held = held
             return held[1]
+
+    def _stamp(self, stamps: Mapping[str, int] | None) -> int:
+        look = _look.get()
+        if stamps is None and look is not None:
+            stamps = look.read()
+        return current(self.name) if stamps is None else stamps.get(self.name, 0)
 
     def forget(self) -> None:
         """Build anew at the next use."""
