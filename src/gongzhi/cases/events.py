@@ -8,7 +8,6 @@ from gongzhi.kernel.events import Event
 @dataclass(frozen=True)
 class CasePlaced(Event):
     case_ref: str
-    case_id: int
     channel: str
     urgency: str
     seat_id: int

@@ -86,10 +86,10 @@ class Case(models.Model):
 
     OUTSIDE_FOLD = frozenset({"id", "ref", "events", "head", "created_at"})
 
+    def __str__(self) -> str:
+        return self.ref
+
     @classmethod
     def folded_columns(cls) -> tuple[str, ...]:
         """The columns that the history must account for."""
         return tuple(f.attname for f in cls._meta.concrete_fields if f.attname not in cls.OUTSIDE_FOLD)
-
-    def __str__(self) -> str:
-        return self.ref

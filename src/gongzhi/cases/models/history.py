@@ -99,10 +99,10 @@ class StepRun(models.Model):
         "outcome",
     )
 
+    def __str__(self) -> str:
+        return f"{self.case_id}:{self.step}#{self.n}"
+
     @property
     def history_key(self) -> str:
         """What the history calls this row."""
         return f"{self.step}#{self.n}#{self.item_ref}"
-
-    def __str__(self) -> str:
-        return f"{self.case_id}:{self.step}#{self.n}"

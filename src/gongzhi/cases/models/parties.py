@@ -49,15 +49,15 @@ class Party(models.Model):
 
     FOLDED = ("role", "added_at", "asked_at", "asked_round", "delivered_at")
 
+    def __str__(self) -> str:
+        return f"{self.role} of {self.case_id}"
+
     @property
     def history_key(self) -> str:
         """What the history calls this row."""
         if self.seat_id:
             return f"seat:{self.seat_id}"
         return f"person:{self.person_id}" if self.person_id else f"organisation:{self.organisation_id}"
-
-    def __str__(self) -> str:
-        return f"{self.role} of {self.case_id}"
 
 
 class Verdict(models.Model):
@@ -95,11 +95,11 @@ class Verdict(models.Model):
 
     FOLDED = ("source", "by_user_id", "solved", "stars", "reason_code", "at")
 
+    def __str__(self) -> str:
+        return f"verdict of {self.case_id}"
+
     @property
     def history_key(self) -> str:
         """What the history calls this row."""
         whose = f"person:{self.person_id}" if self.person_id else self.source
         return f"{whose}:{self.round}"
-
-    def __str__(self) -> str:
-        return f"verdict of {self.case_id}"

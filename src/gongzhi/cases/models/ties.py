@@ -24,6 +24,9 @@ class Evidence(models.Model):
 
     FOLDED = ("run_key", "digest", "by_user_id", "seat_id", "at")
 
+    def __str__(self) -> str:
+        return f"{self.kind} {self.ref}"
+
     @property
     def run_key(self) -> str:
         """The passage through a step it was deposited in."""
@@ -33,9 +36,6 @@ class Evidence(models.Model):
     def history_key(self) -> str:
         """What the history calls this row."""
         return f"{self.kind}:{self.ref}"
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.ref}"
 
 
 class Link(models.Model):
@@ -51,6 +51,9 @@ class Link(models.Model):
 
     FOLDED = ("created_at",)
 
+    def __str__(self) -> str:
+        return f"{self.from_case_id} {self.kind} {self.to_case_id}"
+
     @property
     def case_id(self) -> int:
         """The case whose history tells of the link."""
@@ -60,9 +63,6 @@ class Link(models.Model):
     def history_key(self) -> str:
         """What the history calls this row."""
         return f"{self.kind}:{self.to_case.ref}"
-
-    def __str__(self) -> str:
-        return f"{self.from_case_id} {self.kind} {self.to_case_id}"
 
 
 class Mandate(models.Model):
@@ -81,13 +81,13 @@ class Mandate(models.Model):
 
     FOLDED = ("foreign_category", "received_at", "due_at", "state")
 
+    def __str__(self) -> str:
+        return f"{self.source} {self.foreign_no}"
+
     @property
     def history_key(self) -> str:
         """What the history calls this row."""
         return f"{self.source}:{self.foreign_no}"
-
-    def __str__(self) -> str:
-        return f"{self.source} {self.foreign_no}"
 
 
 class Term(models.Model):

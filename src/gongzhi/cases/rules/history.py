@@ -1,7 +1,7 @@
 """The history as text: how an entry is written, chained and read back into what the tables must say.
 
-An entry's body is canonical JSON (sorted keys, no blanks, UTF-8). Its digest is SHA-256 over the digest before
-it and its own text, so an entry cannot be changed, removed or moved without every later one telling.
+An entry's body is canonical JSON (sorted keys, no blanks, UTF-8). Its digest is SHA-256 over the digest
+before it and its own text, so an entry cannot be changed, removed or moved without every later one telling.
 """
 
 import hashlib

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class ForeignOrder:
-    """The same matter in another body's books (12345): its number, its deadline, its own word for the kind."""
+    """The same matter in another body's books (12345): its number, its deadline, its own word for it."""
 
     source: str
     foreign_no: str
@@ -47,6 +47,7 @@ class NewCase:
     unrouted: bool = False  # nothing matched: the duty desk has it, an alarm rings
     typed: bool = False  # staff typed it for someone: they may not enter the verdict
     born_of: str | None = None  # ref of the case this one follows from
+    stamps: Mapping[str, int] | None = None  # of kernel.revision, when the caller has read them already
 
 
 @dataclass(frozen=True)

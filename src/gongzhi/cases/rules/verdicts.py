@@ -16,8 +16,8 @@ class Answer:
 def decide_result(
     answers: Iterable[Answer], *, asked: frozenset[int], reporter: int | None, common: bool
 ) -> str | None:
-    """`solved`, `not-solved`, or None while others are still to answer. One “not solved” is enough to go back.
-    A matter of one household ends by its reporter; a common one by self-government, the city's call-back or
+    """`solved`, `not-solved`, or None while others are still to answer. One “not solved” sends it back. A
+    matter of one household ends by its reporter; a common one by self-government, the city's call-back or
     when everyone asked has said so. Staff on the telephone speak for the person they called."""
     given = tuple(answers)
     if any(not answer.solved for answer in given):

@@ -1,0 +1,17 @@
+"""Is it solved? Who is asked, and from when silence counts."""
+
+from gongzhi.cases import events
+from gongzhi.cases.actions._scene import Scene
+
+
+def ask_residents(scene: Scene) -> None:
+    """Ask the reporter and every follower, in a new round. With nobody to ask, silence counts from now (the
+    result is posted for all to see)."""
+    case, chapter = scene.case, scene.chapter
+    chapter.set(round=case.round + 1)
+    for party in scene.residents:
+        chapter.alter(party, asked_at=scene.now, asked_round=case.round, delivered_at=None)
+    asked = tuple(party.person_id for party in scene.residents if party.person_id)
+    if not asked:
+        chapter.set(silence_at=case.due_at)
+    chapter.announce(events.QuestionAsked(case.ref, case.round, asked))

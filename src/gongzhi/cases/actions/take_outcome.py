@@ -1,0 +1,154 @@
+"""Somebody does their step: settles, accepts, gives back, asks for more time, reports their part."""
+
+from datetime import datetime, time
+
+from django.db import transaction
+
+from gongzhi.cases import events
+from gongzhi.cases.actions._acting import acting_seats, check_not_overtaken, check_reporter
+from gongzhi.cases.actions._evidence import deposit_filing, evidence_for
+from gongzhi.cases.actions._moves import move
+from gongzhi.cases.actions._scene import Scene, open_scene
+from gongzhi.cases.rules.refusals import (
+    DateInPast,
+    NotYours,
+    OutcomeNotOpen,
+    ReturnNeedsOwner,
+    SeatUnfit,
+)
+from gongzhi.cases.rules.shapes import CaseMoved, Filing
+from gongzhi.kernel import clock
+from gongzhi.kernel.actors import Actor
+from gongzhi.parties.queries import find_seat, get_seat, is_blinded
+from gongzhi.playbooks.queries import Outcome, Take
+
+NOTHING = Filing()
+
+
+@transaction.atomic
+def take_outcome(ref: str, outcome: str, *, actor: Actor, filing: Filing = NOTHING) -> CaseMoved:
+    """Take an outcome of the step the case stands in, or one that is open anywhere. Whoever owns the step may
+    (or leads, or helps: each takes its own part); the reporter may withdraw. Answers to the question “is it
+    solved?” are not given here. Raises CaseNotFound, NotYours, SomebodyWasFirst, EvidenceMissing, …"""
+    scene = open_scene(ref, actor=actor)
+    check_not_overtaken(scene, filing.seen)
+    chosen = find_outcome(scene, outcome)
+    share = _check_may_take(scene, chosen, filing)
+    _check_filing(scene, chosen, filing)
+    _write_taking(scene, chosen, filing, share)
+    move(scene, Take(outcome, evidence_for(scene, filing, chosen.needs), share))
+    _count_return(scene, chosen)
+    scene.chapter.announce(
+        events.OutcomeTaken(ref, str(scene.chapter.entries[0].facts["step"]), outcome, scene.chapter.seat_id)
+    )
+    return scene.finish()
+
+
+def find_outcome(scene: Scene, name: str) -> Outcome:
+    """The outcome as the playbook declares it for this step. Raises OutcomeNotOpen."""
+    scene.check_running()
+    step = scene.step
+    found = step.outcomes.get(name) if step else None
+    if found is None:
+        return _anywhere(scene, name)
+    if step and step.kind == "confirm":
+        raise OutcomeNotOpen
+    return found
+
+
+def _anywhere(scene: Scene, name: str) -> Outcome:
+    found = scene.playbook.anywhere.get(name)
+    if found is None:
+        raise OutcomeNotOpen
+    return found
+
+
+def _check_may_take(scene: Scene, outcome: Outcome, filing: Filing) -> str | None:
+    """Whether this actor may; the key of the share it is taken for. Sets the seat that acts."""
+    if "reporter" in outcome.by or (scene.step and scene.step.who == ("reporter",) and not outcome.by):
+        check_reporter(scene)
+        return None
+    if scene.actor.is_system:
+        scene.chapter.seat_id = scene.case.seat_id
+        return _share_key(scene, scene.case.seat_id)
+    seats = acting_seats(scene, filing.seat_id)
+    for post in outcome.by:
+        for seat in seats:
+            if get_seat(seat, stamps=scene.stamps).post == post:
+                scene.chapter.seat_id = seat
+                return None
+    return _own_share(scene, seats)
+
+
+def _own_share(scene: Scene, seats: frozenset[int]) -> str | None:
+    owner = scene.case.seat_id
+    if owner in seats:
+        scene.chapter.seat_id = owner
+        return _share_key(scene, owner)
+    running = scene.state.run
+    for share in running.shares if running else ():
+        seat_id = int(share.key.removeprefix("seat:"))
+        if seat_id in seats:
+            scene.chapter.seat_id = seat_id
+            return share.key
+    raise NotYours
+
+
+def _share_key(scene: Scene, seat_id: int) -> str | None:
+    running = scene.state.run
+    keys = {share.key for share in running.shares} if running else set()
+    return f"seat:{seat_id}" if f"seat:{seat_id}" in keys else None
+
+
+def _check_filing(scene: Scene, outcome: Outcome, filing: Filing) -> None:
+    """Dates lie ahead; whoever gives back names another seat that may have it."""
+    if filing.review_date is not None and filing.review_date <= clock.today():
+        raise DateInPast(field="review_date")
+    if "whose" not in outcome.needs:
+        return
+    if filing.whose is None:
+        raise ReturnNeedsOwner
+    about = scene.case.about_seat_id
+    named = find_seat(filing.whose, stamps=scene.stamps)
+    blind = about is not None and is_blinded(about, seat_id=filing.whose, stamps=scene.stamps)
+    if named is None or named.closed or blind or named.id == scene.case.seat_id:
+        raise SeatUnfit(field="whose")
+    scene.whose = filing.whose
+
+
+def _write_taking(scene: Scene, outcome: Outcome, filing: Filing, share: str | None) -> None:
+    run = scene.state.run
+    chapter = scene.chapter
+    facts = {
+        "step": run.step if run else "",
+        "n": run.n if run else 0,
+        "outcome": outcome.name,
+        "share": share,
+        "whose": filing.whose,
+    }
+    chapter.log("took", facts=facts)
+    first, second = (filing.note, filing.reason) if filing.note else (filing.reason, "")
+    chapter.say(first, kind="note" if filing.note else "reason", audience="reporter")
+    deposit_filing(scene, filing)
+    if filing.review_date is not None:
+        chapter.set(review_at=_morning_of(filing))
+    if second:
+        chapter.log("noted", facts={"outcome": outcome.name})
+        chapter.say(second, kind="reason", audience="reporter")
+
+
+def _morning_of(filing: Filing) -> datetime | None:
+    """A case set aside is looked at again on the morning of its date."""
+    if filing.review_date is None:
+        return None
+    return datetime.combine(filing.review_date, time(8), tzinfo=clock.zone())
+
+
+def _count_return(scene: Scene, outcome: Outcome) -> None:
+    """Returns are counted and told; the playbook sends the third to the deputy leader."""
+    case, chapter = scene.case, scene.chapter
+    if "whose" not in outcome.needs:
+        return
+    chapter.set(returns=case.returns + 1)
+    before = chapter.entries[0].seat_id or case.seat_id
+    chapter.announce(events.CaseReturned(case.ref, before, case.seat_id, case.returns))
