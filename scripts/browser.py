@@ -1,4 +1,4 @@
-"""The browser and the Chinese letters that the browser tests need: found, installed by root, or said precisely."""
+"""The browser and the Chinese font that the browser tests need: found, installed by root, or said."""
 
 import os
 import shutil

@@ -16,6 +16,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -126,6 +127,7 @@ def _closing(text: str, start: int) -> int:
     return i
 
 
+@lru_cache
 def list_texts() -> dict[str, list[Text]]:
     """Owner → its texts, in the order of their ids."""
     _settings()
