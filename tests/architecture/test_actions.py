@@ -26,8 +26,8 @@ API_VERBS = frozenset({"get", "post", "put", "patch", "delete", "api_operation"}
 
 
 def actions_in(source: Source) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    """The actions defined in a file: public functions of `actions.py`, or of a file below `actions/` as far as
-    `actions/__init__.py` hands them out; what it keeps to itself serves the shelf only."""
+    """The actions defined in a file: public functions of `actions.py`, or of a file below `actions/` as
+    far as `actions/__init__.py` hands them out; what it keeps to itself serves the shelf only."""
     if source.shelf == "actions":
         handed_out = _handed_out(source.room)
         for function in public_functions(source):

@@ -1,4 +1,4 @@
-"""What the repository itself may hold: one licence, no path of a machine, no host of a registry, no real phone."""
+"""What the repository may hold: one licence; no path of a machine, no registry's host, no real phone."""
 
 import re
 import subprocess
