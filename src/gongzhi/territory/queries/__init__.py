@@ -9,7 +9,9 @@ from gongzhi.territory.queries.areas import (
     list_buildings_in,
     list_places_of,
 )
+from gongzhi.territory.queries.faults import OutlineCheck, OutlineSketch, check_outline, coverage_faults
 from gongzhi.territory.queries.locating import locate_point, locate_text
+from gongzhi.territory.queries.maps import SvgMap, area_outlines, draw_areas_svg, place_outlines
 from gongzhi.territory.queries.places import (
     find_above,
     find_entrance,
@@ -32,15 +34,24 @@ from gongzhi.territory.rules import (
     Match,
     PlaceFacts,
 )
+from gongzhi.territory.rules.faults import CoverageFault
 
 __all__ = [
     "AreaFacts",
     "AreaKind",
+    "CoverageFault",
     "EstateKind",
     "Level",
     "Location",
     "Match",
+    "OutlineCheck",
+    "OutlineSketch",
     "PlaceFacts",
+    "SvgMap",
+    "area_outlines",
+    "check_outline",
+    "coverage_faults",
+    "draw_areas_svg",
     "find_above",
     "find_area",
     "find_entrance",
@@ -61,4 +72,5 @@ __all__ = [
     "list_roots",
     "locate_point",
     "locate_text",
+    "place_outlines",
 ]

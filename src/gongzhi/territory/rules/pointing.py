@@ -27,6 +27,7 @@ class PointIndex:
 
     plane: Plane = field(default_factory=lambda: Plane(35.0, 110.0))
     area_ids: list[int] = field(default_factory=list)
+    area_slots: dict[int, int] = field(default_factory=dict)
     area_shapes: Any = field(default_factory=lambda: np.array([], dtype=object))
     area_tree: STRtree = field(default_factory=lambda: STRtree([]))
     place_ids: list[int] = field(default_factory=list)
@@ -64,6 +65,7 @@ class PointIndex:
         return cls(
             plane=plane,
             area_ids=area_ids,
+            area_slots={one: at for at, one in enumerate(area_ids)},
             area_shapes=area_shapes,
             area_tree=STRtree(area_shapes),
             place_ids=place_ids,
@@ -101,6 +103,12 @@ class PointIndex:
             self.plane.point(*spot), max_distance=NEAR_METRES, return_distance=True, all_matches=False
         )
         return (self.building_ids[found[0]], float(metres[0])) if len(found) else None
+
+    def buildings_in(self, shape: Any) -> tuple[int, ...]:
+        """The buildings sited in a shape on the flat map."""
+        return tuple(
+            sorted(self.building_ids[hit] for hit in self.building_tree.query(shape, predicate="intersects"))
+        )
 
     def areas_around(self, place_id: int) -> tuple[int, ...]:
         """The areas a place lies in by outline: by its own outline or position, or for an entrance by its
