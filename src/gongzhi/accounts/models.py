@@ -1,5 +1,6 @@
 """Who may sign in, and by which secrets. No names of residents: those lie in `registry`."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import ClassVar
 
@@ -7,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from gongzhi.kernel.crypto import digest
 from gongzhi.kernel.fields import SealedTextField
 
 
@@ -24,6 +26,10 @@ class UserState(models.TextChoices):
     CLOSED = "closed"
 
 
+class UserManager(BaseUserManager["User"]):
+    """Django's sessions look accounts up by `ref`."""
+
+
 class User(AbstractBaseUser):
     """An account. What its holder may do comes from the seats held (`parties`), never from here."""
 
@@ -38,7 +44,9 @@ class User(AbstractBaseUser):
     wx_openid_hash = models.CharField(max_length=64, null=True)
     language = models.CharField(max_length=8, default="zh-hans")
     elder = models.BooleanField(default=False)
+    session_stamp = models.CharField(max_length=32, default="", blank=True)
     must_change_password = models.BooleanField(default=False)
+    second_factor_since = models.DateTimeField(null=True)
     failed_count = models.PositiveSmallIntegerField(default=0)
     locked_until = models.DateTimeField(null=True)
     last_seen = models.DateTimeField(null=True)
@@ -46,7 +54,7 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "ref"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects: ClassVar[BaseUserManager["User"]] = BaseUserManager()
+    objects: ClassVar[UserManager] = UserManager()
 
     class Meta:
         constraints = [
@@ -65,6 +73,15 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.ref
+
+    def get_session_auth_hash(self) -> str:
+        """What a session is bound to: the password, and a stamp that is changed to sign out everywhere."""
+        return digest(f"{self.session_stamp}:{super().get_session_auth_hash()}")
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """The same under former signing keys."""
+        for former in super().get_session_auth_fallback_hash():
+            yield digest(f"{self.session_stamp}:{former}")
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]
@@ -168,6 +185,7 @@ class AccessRecord(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["user", "at"], name="access_by_user"),
+            models.Index(fields=["address_hash", "at"], name="access_by_address"),
             models.Index(fields=["at"], name="access_by_age"),
         ]
 

@@ -1,6 +1,6 @@
 """Who people are. Identities lie here and nowhere above."""
 
-from typing import ClassVar, Never
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -50,16 +50,6 @@ class LookPurpose(models.TextChoices):
     OWN_REQUEST = "own-request"
 
 
-class _InsertOnly(models.QuerySet["Look"]):
-    """Rows that tell on officials are neither changed nor removed."""
-
-    def update(self, **_: object) -> Never:
-        raise TypeError("looks are insert only")
-
-    def delete(self) -> Never:
-        raise TypeError("looks are insert only")
-
-
 class Look(models.Model):
     """Somebody opened a person's contact: who, in which seat, why, for which case."""
 
@@ -70,8 +60,6 @@ class Look(models.Model):
     case_ref = models.CharField(max_length=12, default="", blank=True)
     at = models.DateTimeField()
 
-    objects: ClassVar[models.Manager["Look"]] = _InsertOnly.as_manager()  # type: ignore[assignment]
-
     class Meta:
         indexes = [
             models.Index(fields=["person", "at"], name="look_by_person"),
@@ -81,12 +69,12 @@ class Look(models.Model):
     def __str__(self) -> str:
         return f"{self.purpose} {self.at:%F %T}"
 
-    def save(self, **options: object) -> None:  # type: ignore[override]
-        """Insert only."""
+    def save(self, *args: Any, **options: Any) -> None:
+        """Insert only: rows that tell on officials are neither changed nor removed."""
         if self.pk is not None:
             raise TypeError("looks are insert only")
-        super().save(force_insert=True)
+        super().save(*args, **options)
 
-    def delete(self, **_: object) -> Never:  # type: ignore[override]
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         """Insert only."""
         raise TypeError("looks are insert only")

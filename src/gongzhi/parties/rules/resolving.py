@@ -3,10 +3,12 @@
 A seat nobody acts in is passed over; whoever is complained of, their stand-ins and their organisation are
 passed over too (design: trust, `about`)."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongzhi.parties.rules.posts import DUTY_DESK, Ground, Post
+
+LEADERS = ("main-leader", "deputy-leader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def find_chair(
                 fallback = code == DUTY_DESK and post.code != DUTY_DESK and code not in post.otherwise
                 return Found(chair, fallback=fallback, vacant_id=vacant)
             vacant = vacant or chair.id
-    return _last_resort(grounds, seated, vacant)
+    return _last_resort(grounds, seated, shadow, vacant)
 
 
 def _asked(post: Post, posts: Mapping[str, Post]) -> Iterable[str]:
@@ -101,14 +103,16 @@ def _seats_of(
 
 
 def _last_resort(
-    grounds: Sequence[Ground], seated: Mapping[tuple[str, Ground], Sequence[Chair]], vacant: int | None
+    grounds: Sequence[Ground],
+    seated: Mapping[tuple[str, Ground], Sequence[Chair]],
+    shadow: Shadow,
+    vacant: int | None,
 ) -> Found | None:
-    """Even the duty desk is complained of: the main leader's seat, else the desk after all."""
-    for code in ("main-leader", "deputy-leader", DUTY_DESK):
-        chair = next(iter(_seats_of(code, grounds, seated)), None)
-        if chair is not None:
-            return Found(chair, fallback=True, vacant_id=vacant)
-    return None
+    """Even the duty desk is complained of: a leader who is not, else the desk after all."""
+    chairs = [chair for code in LEADERS for chair in _seats_of(code, grounds, seated)]
+    free = [chair for chair in chairs if not shadow.falls_on(chair)]
+    chosen = next(iter(free), next(iter(_seats_of(DUTY_DESK, grounds, seated)), None))
+    return Found(chosen, fallback=True, vacant_id=vacant) if chosen is not None else None
 
 
 def climb(ladder: Sequence[str], post: str, ranks: Mapping[str, int]) -> tuple[str, ...]:
@@ -120,10 +124,6 @@ def climb(ladder: Sequence[str], post: str, ranks: Mapping[str, int]) -> tuple[s
     return tuple(rung for rung in ladder if ranks.get(rung, 0) > own)
 
 
-def people_of(chairs: Iterable[Chair], seats: Collection[int]) -> frozenset[int]:
-    """Everyone acting in, or holding, any of `seats`."""
-    found: set[int] = set()
-    for chair in chairs:
-        if chair.id in seats:
-            found.update(chair.users, chair.members)
-    return frozenset(found)
+def can_answer(chair: Chair, shadow: Shadow) -> bool:
+    """Whether somebody acts in the seat who is not complained of."""
+    return bool(chair.users) and not shadow.falls_on(chair)

@@ -1,0 +1,23 @@
+"""What happened to people's records."""
+
+from dataclasses import dataclass
+
+from gongzhi.kernel.events import Event
+
+
+@dataclass(frozen=True)
+class ContactOpened(Event):
+    """Somebody looked at a person's name and number. `in_case` is empty without an open case: the auditor
+    is told."""
+
+    person_id: int
+    actor_id: int | None
+    purpose: str
+    case_ref: str
+
+
+@dataclass(frozen=True)
+class PersonErased(Event):
+    """Nothing of this person is kept any more; every room above erases what it has."""
+
+    person_id: int
