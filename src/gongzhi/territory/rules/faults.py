@@ -98,7 +98,8 @@ def tiles_beside(
 ) -> list[Tile]:
     """The drawn areas that share a floor with one of this kind. Special grids (a school, a mall) stand beside
     grids in a community; everything else only beside its own kind."""
-    kinds = {kind} | ({AreaKind.SPECIAL} if kind is AreaKind.GRID1 else set())
+    pair = {AreaKind.GRID1, AreaKind.SPECIAL}
+    kinds = pair if kind in pair else {kind}
     points = atlas.points
     return [
         Tile(area.id, area.name, points.area_shapes[points.area_slots[area.id]])
