@@ -19,6 +19,7 @@ from gongzhi.kernel.chores import every
 from gongzhi.kernel.errors import NotFound
 from gongzhi.kernel.events import find_subscriber
 from gongzhi.kernel.models import Delivery
+from gongzhi.kernel.revision import one_look
 from gongzhi.kernel.whoami import HOST, may_be_alive, worker_name
 
 __all__ = [
@@ -115,7 +116,7 @@ def _deliver(one: Delivery, *, raise_errors: bool = False) -> None:
     if one.claims > SUSPECT_CLAIMS and not _note_start(one):
         return
     try:
-        with transaction.atomic():
+        with transaction.atomic(), one_look():
             mine = Delivery.objects.filter(id=one.id, state=Delivery.State.DUE, taken_by=one.taken_by)
             if not mine.update(state=Delivery.State.DONE, done_at=clock.now(), taken_by="", last_error=""):
                 return

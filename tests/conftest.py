@@ -1,0 +1,27 @@
+"""Every test has keys, files and a pile of text messages of its own; nothing is written into a real home."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from gongzhi.gateways.sms import KEPT
+
+
+@pytest.fixture(scope="session")
+def session_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One home for all tests of a process: making keys anew for each would cost more than it proves."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(autouse=True)
+def own_home(settings: Settings, session_home: Path) -> Iterator[Path]:
+    """Point keys, files and text messages away from the real home."""
+    settings.GONGZHI_HOME = session_home
+    settings.GONGZHI_KEYS = session_home / "keys.json"
+    settings.GONGZHI_FILES = session_home / "files"
+    settings.GONGZHI_SMS = "kept"
+    KEPT.sent.clear()
+    yield session_home
+    KEPT.sent.clear()
