@@ -27,6 +27,11 @@ def actor_of(request: HttpRequest) -> Actor:
     return VISITOR
 
 
+def network_address(request: HttpRequest) -> str:
+    """Where a request comes from, for limits only; kept nowhere but as a keyed hash."""
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
 def content_policy(get_response: GetResponse) -> GetResponse:
     """Pages load nothing that is not ours and run no script written into a page."""
 

@@ -39,11 +39,13 @@ def spoken(ref: str) -> str:
 
 @register.filter
 def either(names: object) -> str:
-    """The reader's language of a `{zh, en}` of the domain; a plain string is left as it is."""
-    if not isinstance(names, Mapping):
-        return str(names or "")
+    """The reader's language of a `zh`/`en` pair of the domain; a plain string is left as it is."""
     first, second = ("zh", "en") if (get_language() or "").startswith("zh") else ("en", "zh")
-    return str(names.get(first) or names.get(second) or "")
+    if isinstance(names, Mapping):
+        return str(names.get(first) or names.get(second) or "")
+    if hasattr(names, "zh") and hasattr(names, "en"):
+        return str(getattr(names, first) or getattr(names, second))
+    return str(names or "")
 
 
 def local(at: datetime) -> datetime:

@@ -165,7 +165,7 @@
       const answer = await fetch(form.dataset.places + "?" + new URLSearchParams(query));
       place.innerHTML = await answer.text();
       const first = $("[name=place]", place);
-      if (first) { first.checked = true; first.dispatchEvent(new Event("change", { bubbles: true })); }
+      if (first) { if (first.type === "radio") first.checked = true; first.dispatchEvent(new Event("change", { bubbles: true })); }
     } catch { place.textContent = words("nosignal"); }
   }
   const setPoint = (lat, lng) => { $("[name=lat]", form).value = lat.toFixed(6); $("[name=lng]", form).value = lng.toFixed(6); };

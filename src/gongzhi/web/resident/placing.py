@@ -1,0 +1,82 @@
+"""Where is it? From a choice, a plate, a point or words to a place; in doubt the person chooses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+
+from gongzhi.territory.queries import (
+    Level,
+    PlaceFacts,
+    find_entrance,
+    find_place,
+    list_ancestors,
+    list_roots,
+    locate_point,
+    locate_text,
+)
+
+COOKIE = "place"
+YEAR = 365 * 24 * 3600
+MOST_CHOICES = 4
+SURE = 0.75
+Stamps = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class PlaceChoice:
+    """One place to choose: its reference and its name below the street."""
+
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Where:
+    """What was found: the place if it is clear, else what to choose from."""
+
+    place: PlaceFacts | None = None
+    choices: tuple[PlaceChoice, ...] = ()
+
+
+def choice_of(place: PlaceFacts) -> PlaceChoice:
+    """A place as it is offered."""
+    return PlaceChoice(place.ref, place.full_name)
+
+
+def remembered_place(request: HttpRequest, *, stamps: Stamps | None = None) -> PlaceFacts | None:
+    """The entrance this phone was last at; kept in the phone, not in the house."""
+    ref = request.COOKIES.get(COOKIE, "")
+    place = find_place(ref, stamps=stamps) if ref else None
+    return None if place is None or place.ended else place
+
+
+def remember_place(response: HttpResponse, place: PlaceFacts) -> HttpResponse:
+    """Let this phone know where it was."""
+    response.set_cookie(COOKIE, place.ref, max_age=YEAR, samesite="Lax", httponly=True)
+    return response
+
+
+def find_by_words(words: str, *, within: int | None = None, stamps: Stamps | None = None) -> Where:
+    """The number of a plate, or an address."""
+    plate = find_entrance(words, stamps=stamps)
+    if plate is not None:
+        return Where(plate, (choice_of(plate),))
+    matches = locate_text(words, within=within, stamps=stamps)[:MOST_CHOICES]
+    choices = tuple(choice_of(match.place) for match in matches)
+    clear = bool(matches) and matches[0].score >= SURE and len(matches) == 1
+    return Where(matches[0].place if clear else None, choices)
+
+
+def find_by_point(lat: float, lng: float, *, stamps: Stamps | None = None) -> Where:
+    """The place around a point and what it lies in, the nearest first; nothing outside our ground."""
+    place = locate_point(lat, lng, stamps=stamps).place
+    if place is None:
+        return Where()
+    above = [one for one in reversed(list_ancestors(place.id, stamps=stamps)) if one.level != Level.STREET]
+    return Where(place, tuple(choice_of(one) for one in above[:MOST_CHOICES]))
+
+
+def list_outlines(*, stamps: Stamps | None = None) -> tuple[PlaceFacts, ...]:
+    """The streets of this deployment, whose outlines are the map."""
+    return list_roots(stamps=stamps)

@@ -1,0 +1,1 @@
+"""The resident pages, one file a subject."""

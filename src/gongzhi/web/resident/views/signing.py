@@ -1,0 +1,91 @@
+"""Signing in with phone and code, only when it is needed."""
+
+from django.contrib import messages
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from gongzhi.accounts import actions, queries
+from gongzhi.accounts.queries import UserFacts
+from gongzhi.kernel.errors import Refusal
+from gongzhi.kernel.text import mask_phone
+from gongzhi.web.doors import actor_of, network_address
+from gongzhi.web.resident.forms import CodeForm, PhoneForm
+from gongzhi.web.resident.waiting import has_waiting
+from gongzhi.web.resident.wearing import wear_preferences
+
+PHONE = "sign_in_phone"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def next_address(request: HttpRequest) -> str:
+    """Where to go after signing in: only to a page of this site."""
+    wanted = request.GET.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
+        return wanted
+    return reverse("resident:send_waiting" if has_waiting(request) else "resident:mine")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask for the number and send a code to it."""
+    form = PhoneForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            sent = actions.request_code(
+                form.cleaned_data["phone"], actor=actor_of(request), address=network_address(request)
+            )
+        except Refusal as refusal:
+            form.add_error("phone", str(refusal))
+        else:
+            request.session[PHONE] = form.cleaned_data["phone"]
+            if sent.code:
+                messages.info(request, sent.code, extra_tags="code")
+            query = request.META.get("QUERY_STRING", "")
+            return redirect(reverse("resident:confirm_code") + (f"?{query}" if query else ""))
+    filled = {"form": form, "waiting": has_waiting(request), "staff_address": "/console/"}
+    return render(request, "resident/sign_in.html", filled, status=400 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def confirm_code(request: HttpRequest) -> HttpResponse:
+    """Take the code; the session of a visitor becomes that of a resident, the draft in it is kept."""
+    phone = request.session.get(PHONE)
+    if not phone:
+        return redirect("resident:sign_in")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = actions.confirm_code(
+                phone, form.cleaned_data["code"], actor=actor_of(request), address=network_address(request)
+            )
+        except Refusal as refusal:
+            form.add_error("code", str(refusal))
+        else:
+            target = next_address(request)
+            login(request, user, backend=BACKEND)
+            request.session.pop(PHONE, None)
+            return wear(redirect(target), queries.get_user(user.pk))
+    shown = [str(said) for said in messages.get_messages(request) if "code" in said.tags]
+    filled = {"form": form, "phone": mask_phone(phone), "shown_code": shown[-1] if shown else ""}
+    return render(request, "resident/confirm_code.html", filled, status=400 if form.errors else 200)
+
+
+def wear(response: HttpResponse, user: UserFacts) -> HttpResponse:
+    """What the account prefers goes onto this phone."""
+    return wear_preferences(response, language=user.language, elder=user.elder or None)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session on this phone."""
+    logout(request)
+    messages.success(request, _("You are signed out on this phone."))
+    return redirect("resident:home")
