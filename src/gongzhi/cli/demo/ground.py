@@ -77,6 +77,10 @@ class GroundPlan:
     patches: tuple[tuple[Cell, ...], ...]
     roads: tuple[tuple[str, Polygon], ...] = field(default_factory=tuple)
 
+    def union_of(self, cells: tuple[Cell, ...]) -> dict[str, object]:
+        """The outline of several cells as GeoJSON."""
+        return as_geojson(_union(self.cells[c] for c in cells))
+
 
 def plan_ground(seed: int) -> GroundPlan:
     """Draw the street."""

@@ -1,0 +1,15 @@
+"""Reading messages and their templates."""
+
+from gongzhi.messages.queries.inbox import MessageFacts, count_unread, list_messages
+from gongzhi.messages.queries.templates import get_template, list_templates
+from gongzhi.messages.rules import Template, fill_template
+
+__all__ = [
+    "MessageFacts",
+    "Template",
+    "count_unread",
+    "fill_template",
+    "get_template",
+    "list_messages",
+    "list_templates",
+]

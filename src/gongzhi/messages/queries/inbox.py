@@ -1,0 +1,69 @@
+"""What somebody was told."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import formats, timezone
+from django.utils.translation import get_language
+
+from gongzhi.kernel.refs import spoken
+from gongzhi.messages.models import Message
+from gongzhi.messages.queries.templates import list_templates
+from gongzhi.messages.rules import Template, fill_template
+from gongzhi.playbooks.queries import get_version
+from gongzhi.territory.queries import find_place
+
+
+@dataclass(frozen=True)
+class MessageFacts:
+    """One line of an inbox, in the reader's language."""
+
+    id: int
+    sentence: str
+    case_ref: str
+    at: datetime
+    unread: bool
+    urgent: bool
+
+
+def list_messages(user_id: int, *, before: int | None = None, limit: int = 30) -> tuple[MessageFacts, ...]:
+    """The newest first; `before` is the id of the last one seen."""
+    rows = Message.objects.filter(to_id=user_id, channel=Message.Channel.IN_APP)
+    if before is not None:
+        rows = rows.filter(id__lt=before)
+    templates = list_templates()
+    return tuple(_facts_of(row, templates) for row in rows.order_by("-id")[:limit])
+
+
+def count_unread(user_id: int) -> int:
+    """How many messages wait."""
+    return Message.objects.filter(to_id=user_id, channel=Message.Channel.IN_APP, read_at=None).count()
+
+
+def sentence_of(message: Message, templates: dict[str, Template]) -> str:
+    """The template filled in the reader's language; names of places and steps are looked up now."""
+    template = templates.get(message.template)
+    language = get_language() or "zh-hans"
+    return fill_template(template, language, _facts_in(message, language)) if template else ""
+
+
+def _facts_of(row: Message, templates: dict[str, Template]) -> MessageFacts:
+    return MessageFacts(
+        row.pk, sentence_of(row, templates), row.case_ref, row.created_at, row.read_at is None, row.urgent
+    )
+
+
+def _facts_in(message: Message, language: str) -> dict[str, object]:
+    raw = json.loads(message.facts_text)
+    facts: dict[str, object] = {k: v for k, v in raw.items() if k in {"count", "grade"}}
+    facts["ref"] = spoken(message.case_ref) if message.case_ref else ""
+    place = find_place(raw["place_id"]) if raw.get("place_id") else None
+    facts["place"] = place.full_name if place else ""
+    if raw.get("step") and raw.get("version_id"):
+        title = get_version(raw["version_id"]).steps[raw["step"]].title
+        facts["step"] = title.en if language.startswith("en") else title.zh
+    if raw.get("due"):
+        due = timezone.localtime(datetime.fromisoformat(raw["due"]))
+        facts["due"] = formats.date_format(due, "SHORT_DATETIME_FORMAT")
+    return facts

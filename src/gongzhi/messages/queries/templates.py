@@ -1,0 +1,42 @@
+"""The templates: as shipped, unless the street has words of its own."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from gongzhi.kernel import revision
+from gongzhi.kernel.errors import NotFound
+from gongzhi.messages.models import Wording
+from gongzhi.messages.rules import Template, read_templates
+
+LIBRARY = Path(__file__).resolve().parent.parent / "library.yaml"
+
+
+@cache
+def _shipped() -> dict[str, Template]:
+    return read_templates(YAML(typ="safe", pure=True).load(LIBRARY.read_text("utf-8")))
+
+
+@cache
+def _current(stamp: int) -> dict[str, Template]:
+    """`stamp` is the revision of the street's own words: a new one, a new reading."""
+    own = {w.template: w for w in Wording.objects.order_by("id")}
+    return {
+        code: replace(one, zh=own[code].zh, en=own[code].en) if code in own else one
+        for code, one in _shipped().items()
+    }
+
+
+def list_templates() -> dict[str, Template]:
+    """code -> template, the street's words where it has some."""
+    return _current(revision.current("messages"))
+
+
+def get_template(code: str) -> Template:
+    """One template; raises NotFound for an unknown code."""
+    try:
+        return list_templates()[code]
+    except KeyError:
+        raise NotFound() from None
