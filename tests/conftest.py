@@ -7,6 +7,7 @@ import pytest
 from pytest_django import Settings
 
 from gongzhi.gateways.sms import KEPT
+from tests.world import World, build_world
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +23,13 @@ def own_home(settings: Settings, session_home: Path) -> Iterator[Path]:
     settings.GONGZHI_KEYS = session_home / "keys.json"
     settings.GONGZHI_FILES = session_home / "files"
     settings.GONGZHI_SMS = "kept"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     KEPT.sent.clear()
     yield session_home
     KEPT.sent.clear()
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """The street and its cast (see tests/world.py)."""
+    return build_world()

@@ -26,7 +26,7 @@ class UserState(models.TextChoices):
     CLOSED = "closed"
 
 
-class UserManager(BaseUserManager["User"]):
+class Accounts(BaseUserManager["User"]):
     """Django's sessions look accounts up by `ref`."""
 
 
@@ -54,7 +54,7 @@ class User(AbstractBaseUser):
 
     USERNAME_FIELD = "ref"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects: ClassVar[UserManager] = UserManager()
+    objects: ClassVar[Accounts] = Accounts()
 
     class Meta:
         constraints = [

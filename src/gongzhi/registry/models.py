@@ -71,7 +71,7 @@ class Look(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         """Insert only: rows that tell on officials are neither changed nor removed."""
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("looks are insert only")
         super().save(*args, **options)
 

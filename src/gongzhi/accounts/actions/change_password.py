@@ -5,19 +5,17 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gongzhi.accounts import rules
+from gongzhi.accounts.actions.loading import lock_account
 from gongzhi.accounts.actions.recording import record
 from gongzhi.accounts.models import User, UserKind
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.errors import NotFound
 
 
 def change_password(former: str, password: str, *, actor: Actor) -> User:
     """The acting member of staff signs in with `password` from now on; other sessions end (the door keeps
     this one with Django's `update_session_auth_hash`). Raises WrongSignIn, WeakPassword."""
     with transaction.atomic():
-        user = User.objects.select_for_update().filter(pk=actor.user_id, kind=UserKind.STAFF).first()
-        if user is None:
-            raise NotFound()
+        user = lock_account(actor.user_id, kind=UserKind.STAFF)
         if not user.check_password(former):
             raise rules.WrongSignIn(field="former")
         _check_strong(password, former, user)

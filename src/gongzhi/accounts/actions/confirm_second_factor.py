@@ -5,9 +5,10 @@ import secrets
 from django.db import transaction
 
 from gongzhi.accounts import rules
+from gongzhi.accounts.actions.loading import lock_account
 from gongzhi.accounts.actions.recording import record
 from gongzhi.accounts.actions.second_factor import hash_recovery, totp_fits
-from gongzhi.accounts.models import RecoveryCode, SecondFactor, User
+from gongzhi.accounts.models import RecoveryCode, SecondFactor
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 
@@ -17,8 +18,8 @@ def confirm_second_factor(code: str, *, actor: Actor) -> tuple[str, ...]:
     kept only as hashes. Raises WrongCode."""
     now = clock.now()
     with transaction.atomic():
-        user = User.objects.select_for_update().filter(pk=actor.user_id).first()
-        if user is None or not totp_fits(user.pk, code, now, confirmed=False):
+        user = lock_account(actor.user_id)
+        if not totp_fits(user.pk, code, now, confirmed=False):
             raise rules.WrongCode()
         SecondFactor.objects.filter(user=user).update(confirmed_at=now)
         user.second_factor_since = now

@@ -5,11 +5,11 @@ import secrets
 from django.db import transaction
 
 from gongzhi.accounts import rules
+from gongzhi.accounts.actions.loading import lock_account
 from gongzhi.accounts.actions.recording import record
 from gongzhi.accounts.models import User
 from gongzhi.accounts.queries import has_power
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.errors import NotFound
 
 
 def end_sessions(user_id: int, *, actor: Actor) -> None:
@@ -18,9 +18,7 @@ def end_sessions(user_id: int, *, actor: Actor) -> None:
     if actor.user_id != user_id:
         rules.check_may_administer(actor, configures=has_power(actor, "configure"))
     with transaction.atomic():
-        user = User.objects.select_for_update().filter(pk=user_id).first()
-        if user is None:
-            raise NotFound()
+        user = lock_account(user_id)
         drop_sessions(user)
         record("sessions-ended", actor=actor, user_id=user.pk)
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from gongzhi.accounts.actions.loading import lock_account
 from gongzhi.accounts.actions.recording import record
 from gongzhi.accounts.actions.second_factor import authenticator
-from gongzhi.accounts.models import SecondFactor, User, UserKind
+from gongzhi.accounts.models import SecondFactor, UserKind
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.errors import Conflict, NotFound
+from gongzhi.kernel.errors import Conflict
 
 ISSUER = "Gongzhi"
 
@@ -28,9 +29,7 @@ def enrol_second_factor(*, actor: Actor) -> Enrolment:
     """A fresh key for the acting member of staff; it counts only once confirmed. Raises Conflict when one is
     already confirmed (an administrator must reset it first: a stolen session may not swap it)."""
     with transaction.atomic():
-        user = User.objects.select_for_update().filter(pk=actor.user_id, kind=UserKind.STAFF).first()
-        if user is None:
-            raise NotFound()
+        user = lock_account(actor.user_id, kind=UserKind.STAFF)
         if user.second_factor_since is not None:
             raise Conflict()
         secret = base64.b32encode(secrets.token_bytes(20)).decode()

@@ -3,12 +3,12 @@
 from django.db import transaction
 
 from gongzhi.accounts.actions.end_sessions import drop_sessions
+from gongzhi.accounts.actions.loading import lock_account
 from gongzhi.accounts.actions.recording import record
 from gongzhi.accounts.events import UserErased
-from gongzhi.accounts.models import ApiToken, OneTimeCode, RecoveryCode, SecondFactor, User, UserState
+from gongzhi.accounts.models import ApiToken, OneTimeCode, RecoveryCode, SecondFactor, UserState
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.errors import NotFound
 from gongzhi.kernel.events import announce
 
 
@@ -16,9 +16,7 @@ def erase_user(user_id: int, *, actor: Actor) -> None:
     """Phone, names and keys go, the row stays closed. Who may ask for it is judged by `registry`. Raises
     NotFound."""
     with transaction.atomic():
-        user = User.objects.select_for_update().filter(pk=user_id).first()
-        if user is None:
-            raise NotFound()
+        user = lock_account(user_id)
         OneTimeCode.objects.filter(phone_hash=user.phone_hash).delete()
         SecondFactor.objects.filter(user=user).delete()
         RecoveryCode.objects.filter(user=user).delete()

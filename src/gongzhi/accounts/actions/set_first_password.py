@@ -5,11 +5,11 @@ import secrets
 from django.db import transaction
 
 from gongzhi.accounts import rules
+from gongzhi.accounts.actions.loading import lock_account
 from gongzhi.accounts.actions.recording import record
-from gongzhi.accounts.models import User, UserKind
+from gongzhi.accounts.models import UserKind
 from gongzhi.accounts.queries import has_power
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.errors import NotFound
 
 SIGNS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 LENGTH = 16
@@ -20,9 +20,7 @@ def set_first_password(user_id: int, *, actor: Actor, keep: bool = False) -> str
     serves who forgot theirs; open sessions end. Raises Denied, NotFound."""
     rules.check_may_administer(actor, configures=has_power(actor, "configure"))
     with transaction.atomic():
-        user = User.objects.select_for_update().filter(pk=user_id, kind=UserKind.STAFF).first()
-        if user is None:
-            raise NotFound()
+        user = lock_account(user_id, kind=UserKind.STAFF)
         password = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
         user.set_password(password)
         user.must_change_password = not keep

@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.db import transaction
 
+from gongzhi.accounts.actions.loading import lock_account
 from gongzhi.accounts.actions.recording import record
-from gongzhi.accounts.models import User
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.errors import Invalid, NotFound
+from gongzhi.kernel.errors import Invalid
 
 
 def set_preferences(*, actor: Actor, language: str | None = None, elder: bool | None = None) -> None:
@@ -14,9 +14,7 @@ def set_preferences(*, actor: Actor, language: str | None = None, elder: bool | 
     if language is not None and language not in dict(settings.LANGUAGES):
         raise Invalid(field="language")
     with transaction.atomic():
-        user = User.objects.select_for_update().filter(pk=actor.user_id).first()
-        if user is None:
-            raise NotFound()
+        user = lock_account(actor.user_id)
         user.language = language or user.language
         user.elder = user.elder if elder is None else elder
         user.save(update_fields=["language", "elder"])

@@ -19,8 +19,8 @@ from gongzhi.parties.rules.acting import SeatTaken, check_days
 from gongzhi.parties.rules.appointing import AUDITOR, AuditorFromOutside, SelfAppointed, check_may_configure
 
 
-def appoint_many(wanted: Iterable[NewHolding], *, actor: Actor) -> int:
-    """How many were appointed; all or none. For the set-up of a street: each seat must be empty in the role
+def appoint_many(wanted: Iterable[NewHolding], *, actor: Actor) -> tuple[int, ...]:
+    """The ids of the holdings in the order given; all or none. For the set-up of a street: each seat must be empty in the role
     asked for, each entry names its holder. Raises Denied, NotFound, Invalid, SeatTaken, WrongDays."""
     check_may_configure(actor, configures=configures(actor))
     entries = list(wanted)
@@ -41,7 +41,7 @@ def appoint_many(wanted: Iterable[NewHolding], *, actor: Actor) -> int:
             )
     except IntegrityError as taken:
         raise SeatTaken(name="") from taken
-    return len(rows)
+    return tuple(row.pk for row in rows)
 
 
 def _lock_seats(wanted: set[int]) -> dict[int, str]:

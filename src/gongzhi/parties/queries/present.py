@@ -156,10 +156,10 @@ def _read_seats() -> dict[int, SeatRow]:
 
 def _read_tenures() -> dict[int, tuple[Tenure, ...]]:
     absences: dict[int, list[Absence]] = defaultdict(list)
-    for holding, *leave in Leave.objects.order_by("since", "pk").values_list(
+    for holding, since, until, stand_in, name, phone in Leave.objects.order_by("since", "pk").values_list(
         "holding_id", "since", "until", "stand_in_id", "stand_in_name", "stand_in_phone"
     ):
-        absences[holding].append(Absence(*leave))
+        absences[holding].append(Absence(since, until, stand_in, name, phone))
     tenures: dict[int, list[Tenure]] = defaultdict(list)
     for row in Holding.objects.order_by("pk").values_list(
         "pk", "seat_id", "user_id", "role", "since", "until", "name", "work_phone"
