@@ -117,7 +117,7 @@ class _Check:
         for step in self.playbook.steps.values():
             yield from self.step_names(step)
             yield from self.parameters(step)
-        for step, outcome in self.outcomes():
+        for home, outcome in self.outcomes():
             for name in outcome.needs:
                 if name not in self.known.evidence:
                     yield Fault(outcome.line, "unknown-evidence", {"name": name})
@@ -125,7 +125,7 @@ class _Check:
                 yield Fault(outcome.line, "unknown-playbook", {"name": outcome.starts})
             yield from self.people(outcome.by, outcome.line)
             if outcome.approval:
-                yield from self.approval(step, outcome)
+                yield from self.approval(home, outcome)
 
     def step_names(self, step: Step) -> Iterator[Fault]:
         if step.name in RESERVED or step.name in self.known.posts:
@@ -274,8 +274,8 @@ class _Check:
         for step in playbook.steps.values():
             for name in {*step.gives, *self.known.kinds[step.kind].gives}:
                 makers.setdefault(name, set()).update(reach(edges, step.name))
-        for step, outcome in self.outcomes():
+        for home, outcome in self.outcomes():
             for name in outcome.needs:
                 made_before = makers.get(name, set())
-                if not self.known.evidence[name] and (step is None or step.name not in made_before):
+                if not self.known.evidence[name] and (home is None or home.name not in made_before):
                     yield Fault(outcome.line, "gate-unmeetable", {"name": name, "outcome": outcome.name})

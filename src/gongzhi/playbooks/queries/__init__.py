@@ -1,7 +1,29 @@
 """Reading playbooks: the machine and its shapes, versions, checks and the drawing."""
 
-from gongzhi.playbooks.models import Origin, Version
+from gongzhi.playbooks.models import Origin
+from gongzhi.playbooks.queries.charts import draw_svg
+from gongzhi.playbooks.queries.checking import (
+    check_text_fully,
+    explain,
+    is_offered,
+    list_awaited_kinds,
+    list_names,
+    title_of,
+)
+from gongzhi.playbooks.queries.files import list_files
+from gongzhi.playbooks.queries.versions import (
+    NoSuchPlaybook,
+    VersionFacts,
+    current_version,
+    get_version,
+    get_version_text,
+    list_playbooks,
+    list_versions,
+    use_loader,
+)
+from gongzhi.playbooks.rules.catalogue import Name
 from gongzhi.playbooks.rules.faults import Fault
+from gongzhi.playbooks.rules.files import PlaybookFile
 from gongzhi.playbooks.rules.machine import (
     ANYWHERE,
     DUTY_DESK,
@@ -49,6 +71,13 @@ from gongzhi.playbooks.rules.shapes import (
 )
 from gongzhi.playbooks.rules.writing import dump_effects, dump_state, load_effects, load_state
 
+
+def check_text(yaml_text: str) -> tuple[Fault, ...]:
+    """Everything wrong with a text, in the order of its lines; nothing: it can be published."""
+    names = [version.name for version in list_playbooks()]
+    return check_text_fully(yaml_text, names)[1]
+
+
 __all__ = [
     "ANYWHERE",
     "DUTY_DESK",
@@ -70,10 +99,13 @@ __all__ = [
     "Impossible",
     "Left",
     "Marked",
+    "Name",
+    "NoSuchPlaybook",
     "Origin",
     "Outcome",
     "Pending",
     "Playbook",
+    "PlaybookFile",
     "Played",
     "Reading",
     "Renewed",
@@ -89,15 +121,30 @@ __all__ = [
     "Take",
     "Titled",
     "Unmarked",
-    "Version",
+    "VersionFacts",
     "advance",
     "begin",
+    "check_text",
+    "check_text_fully",
+    "current_version",
+    "draw_svg",
     "dump_effects",
     "dump_state",
+    "explain",
+    "get_version",
+    "get_version_text",
+    "is_offered",
     "joined_outcome",
+    "list_awaited_kinds",
+    "list_files",
+    "list_names",
+    "list_playbooks",
+    "list_versions",
     "load_effects",
     "load_state",
     "next_rung",
     "play_example",
     "read_playbook",
+    "title_of",
+    "use_loader",
 ]
