@@ -4,12 +4,15 @@ from gongzhi.routing.rules.danger import DangerFinder
 from gongzhi.routing.rules.likeness import likeness
 from gongzhi.routing.rules.paths import can_take_path, choose_path, list_path_faults
 from gongzhi.routing.rules.reading import (
+    TICKS,
     BadList,
+    BrokenList,
     read_dangers,
     read_library,
     read_path,
     read_paths,
     read_words,
+    read_yaml,
     write_words,
 )
 from gongzhi.routing.rules.reasons import Grounds, explain
@@ -32,8 +35,10 @@ from gongzhi.routing.rules.words import WordFinder
 
 __all__ = [
     "NO_GUESS",
+    "TICKS",
     "Alarm",
     "BadList",
+    "BrokenList",
     "DangerFinder",
     "Dangers",
     "Duty",
@@ -58,5 +63,6 @@ __all__ = [
     "read_path",
     "read_paths",
     "read_words",
+    "read_yaml",
     "write_words",
 ]

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
 from gongzhi.kernel.errors import Invalid
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.routing.rules.shapes import (
@@ -27,6 +30,25 @@ class BadList(Invalid):
 
     code = "bad-list"
     sentence: object = _("The list cannot be used: “%(entry)s” has no usable %(part)s.")
+
+
+class BrokenList(Invalid):
+    """The text is no YAML."""
+
+    code = "broken-list"
+    sentence: object = _("Line %(line)s of the list cannot be read.")
+    field = "text"
+
+
+def read_yaml(text: str) -> object:
+    """A list as a clerk typed it (YAML 1.2: `no` and `12:30` stay words). Raises BrokenList with the line."""
+    try:
+        return YAML(typ="safe", pure=True).load(text)
+    except MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        raise BrokenList(line=mark.line + 1 if mark else 1) from fault
+    except YAMLError as fault:
+        raise BrokenList(line=1) from fault
 
 
 def read_library(written: object) -> Library:

@@ -1,0 +1,17 @@
+"""The only place that writes routing's lists and decisions."""
+
+from gongzhi.routing.actions.assign_section import assign_section
+from gongzhi.routing.actions.load_library import load_library
+from gongzhi.routing.actions.publish_list import publish_list
+from gongzhi.routing.actions.record_decisions import record_decisions
+from gongzhi.routing.actions.restore_list import restore_list
+from gongzhi.routing.actions.set_duty import set_duty
+
+__all__ = [
+    "assign_section",
+    "load_library",
+    "publish_list",
+    "record_decisions",
+    "restore_list",
+    "set_duty",
+]

@@ -1,0 +1,33 @@
+"""What changed in how reports find their hands."""
+
+from dataclasses import dataclass
+
+from gongzhi.kernel.events import Event
+
+
+@dataclass(frozen=True)
+class RuleListChanged(Event):
+    """A list (`paths`, `dangers`) has a new version."""
+
+    kind: str
+    n: int
+    by_user_id: int | None
+
+
+@dataclass(frozen=True)
+class SectionAssigned(Event):
+    """A department carries a duty now."""
+
+    duty: str
+    organisation_id: int
+    place_id: int | None
+    by_user_id: int | None
+
+
+@dataclass(frozen=True)
+class DutySet(Event):
+    """An item is looked at every so many days."""
+
+    category: str
+    days: int
+    by_user_id: int | None

@@ -1,0 +1,126 @@
+"""What routing keeps: its lists in every version, who carries which duty, and each decision with its reason."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+
+class ListKind(models.TextChoices):
+    """The lists a street may edit."""
+
+    PATHS = "paths"
+    DANGERS = "dangers"
+
+
+class RuleList(models.Model):
+    """One version of a list (paths, signs of danger). The newest is in force; nothing is overwritten, so each
+    change has its author and can be taken back."""
+
+    kind = models.CharField(max_length=12, choices=ListKind.choices)
+    n = models.PositiveIntegerField()
+    text = models.TextField()
+    note = models.CharField(max_length=200, default="", blank=True)
+    by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "n"], name="rule_list_version_once"),
+            models.CheckConstraint(condition=Q(kind__in=ListKind.values), name="rule_list_kind_known"),
+            models.CheckConstraint(condition=Q(n__gte=1), name="rule_list_counts_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.n}"
+
+
+class StandingDuty(models.Model):
+    """One of the items entrance heads keep an eye on: how often, and how it is ticked off. `private`: reports
+    of it are never shown to neighbours as a hint."""
+
+    category = models.OneToOneField("cases.Category", on_delete=models.PROTECT, related_name="+")
+    days = models.PositiveSmallIntegerField()
+    tick = models.CharField(max_length=8)
+    task_zh = models.CharField(max_length=200)
+    task_en = models.CharField(max_length=200)
+    private = models.BooleanField(default=False)
+    by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(tick__in=("seen", "photo", "count", "talk")), name="standing_duty_tick_known"
+            ),
+            models.CheckConstraint(condition=Q(days__gte=1), name="standing_duty_comes_again"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.category_id} every {self.days}"
+
+
+class SectionDuty(models.Model):
+    """Which department carries a duty that paths name as `section:<duty>`, in a street or the whole
+    deployment (`place` null)."""
+
+    duty = models.CharField(max_length=40)
+    place = models.ForeignKey("territory.Place", null=True, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("parties.Organisation", on_delete=models.PROTECT, related_name="+")
+    by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["duty"],
+                condition=Q(place__isnull=True, ended_at__isnull=True),
+                name="section_duty_once",
+            ),
+            models.UniqueConstraint(
+                fields=["duty", "place"],
+                condition=Q(place__isnull=False, ended_at__isnull=True),
+                name="section_duty_once_in_place",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.duty
+
+
+class Decision(models.Model):
+    """Where a case was sent and why, at each routing of it. Inserted, never changed. `desk` says why the duty
+    desk had it; `chosen_by` who sent it by hand."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    path = models.CharField(max_length=20, default="", blank=True)
+    list_n = models.PositiveIntegerField(default=0)
+    category = models.CharField(max_length=60, default="", blank=True)
+    urgency = models.CharField(max_length=12)
+    danger = models.CharField(max_length=40, default="", blank=True)
+    matched = models.CharField(max_length=200, default="", blank=True)
+    confidence = models.PositiveSmallIntegerField(default=0)
+    desk = models.CharField(max_length=20, default="", blank=True)
+    seat = models.ForeignKey("parties.Seat", on_delete=models.PROTECT, related_name="+")
+    helpers = models.CharField(max_length=120, default="", blank=True)
+    reason_zh = models.CharField(max_length=400)
+    reason_en = models.CharField(max_length=600)
+    chosen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(confidence__lte=100), name="decision_confidence_percent")
+        ]
+        indexes = [models.Index(fields=["desk", "at"], name="decision_desk", condition=~Q(desk=""))]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} by {self.path or self.desk}"

@@ -1,0 +1,70 @@
+"""What routing is asked with and what it answers: values only."""
+
+from dataclasses import dataclass
+
+from gongzhi.routing.rules import Alarm, Titled
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """A report to be judged. `item` is the category the reporter chose, `urgency` a class already fixed from
+    outside (a hotline order), `ladder` the playbook's, for going one up past whoever is complained of."""
+
+    text: str
+    channel: str
+    place_id: int | None = None
+    item: str = ""
+    urgency: str = ""
+    about_seat_id: int | None = None
+    ladder: tuple[str, ...] = ("grid-leader-2", "community-secretary", "deputy-leader", "main-leader")
+
+
+@dataclass(frozen=True, slots=True)
+class PathDecision:
+    """Where a report goes and why. `desk` is the reason the duty desk has it (an alarm rings): no-place,
+    no-category, no-path, no-seat; `alarm` is danger to life with the number to call."""
+
+    category: str
+    category_id: int | None
+    common: bool
+    urgency: str
+    path: str
+    list_n: int
+    seat_id: int
+    helper_seat_ids: tuple[int, ...]
+    matched: tuple[str, ...]
+    confidence: int
+    desk: str
+    reason: Titled
+    alarm: Alarm | None
+    area_id: int | None
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """A stored decision, for the case page: path, words, sureness, why."""
+
+    path: str
+    category: str
+    confidence: int
+    desk: str
+    danger: str
+    words: tuple[str, ...]
+    reason: Titled
+    chosen_by_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A case that may be the same matter. Words and photos only as far as a neighbour may read them; more
+    followers and nearer words come first."""
+
+    ref: str
+    category: Titled | None
+    words: str
+    photos: tuple[str, ...]
+    step: str
+    days: int
+    followers: int
+    likeness: int

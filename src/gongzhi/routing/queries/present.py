@@ -1,0 +1,105 @@
+"""Routing as this process knows it: categories with their words, signs of danger, paths, sections. Built from
+the tables, kept until the stamps `cases.categories` and `routing` move."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongzhi.cases.queries import CATEGORIES_REVISION, list_categories
+from gongzhi.kernel.revision import Kept
+from gongzhi.routing.models import ListKind, RuleList, SectionDuty, StandingDuty
+from gongzhi.routing.rules import (
+    DangerFinder,
+    Dangers,
+    Duty,
+    PathRule,
+    Titled,
+    Topic,
+    WordFinder,
+    read_dangers,
+    read_paths,
+    read_words,
+    read_yaml,
+)
+
+REVISION = "routing"
+Stamps = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The categories in use, by code, with their row ids and the one automaton over all their words."""
+
+    by_code: Mapping[str, Topic]
+    ids: Mapping[str, int]
+    finder: WordFinder
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The lists in force and who carries which duty (duty → place or None → organisation)."""
+
+    paths: tuple[PathRule, ...]
+    paths_n: int
+    dangers: Dangers
+    dangers_n: int
+    danger_finder: DangerFinder
+    sections: Mapping[str, Mapping[int | None, int]]
+    duties: Mapping[str, Duty]
+
+
+def _build_topics() -> Topics:
+    rows = [category for category in list_categories() if category.active]
+    topics = {
+        row.code: Topic(
+            code=row.code,
+            scenario=row.scenario,
+            name=Titled(row.name_zh, row.name_en),
+            urgency=row.urgency,
+            words=read_words(row.words),
+            common=row.common,
+        )
+        for row in rows
+    }
+    return Topics(topics, {row.code: row.id for row in rows}, WordFinder(topics.values()))
+
+
+def newest(kind: ListKind) -> RuleList | None:
+    """The version of a list that is in force."""
+    return RuleList.objects.filter(kind=kind).order_by("-n").first()
+
+
+def _build_present() -> Present:
+    paths, dangers = newest(ListKind.PATHS), newest(ListKind.DANGERS)
+    signs = read_dangers(read_yaml(dangers.text)) if dangers else Dangers(signs=())
+    sections: dict[str, dict[int | None, int]] = {}
+    for row in SectionDuty.objects.filter(ended_at=None):
+        sections.setdefault(row.duty, {})[row.place_id] = row.organisation_id
+    duties = {
+        row.category.code: Duty(
+            row.category.code, row.days, row.tick, Titled(row.task_zh, row.task_en), row.private
+        )
+        for row in StandingDuty.objects.select_related("category").order_by("category__sort_no")
+    }
+    return Present(
+        paths=read_paths(read_yaml(paths.text)) if paths else (),
+        paths_n=paths.n if paths else 0,
+        dangers=signs,
+        dangers_n=dangers.n if dangers else 0,
+        danger_finder=DangerFinder(signs),
+        sections=sections,
+        duties=duties,
+    )
+
+
+_topics: Kept[Topics] = Kept(CATEGORIES_REVISION, _build_topics)
+_present: Kept[Present] = Kept(REVISION, _build_present)
+
+
+def get_topics(stamps: Stamps | None = None) -> Topics:
+    """The categories as they are now."""
+    return _topics.get(stamps)
+
+
+def get_present(stamps: Stamps | None = None) -> Present:
+    """The lists as they are now."""
+    return _present.get(stamps)
