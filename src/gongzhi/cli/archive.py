@@ -181,10 +181,10 @@ def _bring_table(tar: tarfile.TarFile, model: type[models.Model]) -> None:
         return
     model._base_manager.all().delete()  # rows that a migration made come from the archive instead
     fields = _columns(model)
-    quoted = ", ".join(connection.ops.quote_name(f.column) for f in fields)
+    quoted = ", ".join(connection.ops.quote_name(str(f.column)) for f in fields)
     marks = ", ".join(["%s"] * len(fields))
     sql = f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({quoted}) VALUES ({marks})"  # noqa: S608 - names from the models
-    batch: list[list[object]] = []
+    batch: list[list[Any]] = []
     with connection.cursor() as cursor:
         for line in member or ():
             batch.append([_for_database(f, v) for f, v in zip(fields, json.loads(line), strict=True)])
@@ -195,7 +195,7 @@ def _bring_table(tar: tarfile.TarFile, model: type[models.Model]) -> None:
             cursor.executemany(sql, batch)
 
 
-def _for_database(field: models.Field[Any, Any], value: object) -> object:
+def _for_database(field: models.Field[Any, Any], value: Any) -> Any:
     if value is None or _is_sealed(field):
         return value
     plain = value if isinstance(field, models.JSONField) else field.to_python(value)

@@ -3,7 +3,14 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Mapping
-from typing import TextIO
+from typing import Protocol
+
+
+class Page(Protocol):
+    """Whatever can be written to."""
+
+    def write(self, text: str, /) -> object:
+        """Write a text."""
 
 
 def add_json_option(parser: ArgumentParser) -> None:
@@ -11,7 +18,7 @@ def add_json_option(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
-def print_figures(out: TextIO, figures: Mapping[str, object], *, as_json: bool) -> None:
+def print_figures(out: Page, figures: Mapping[str, object], *, as_json: bool) -> None:
     """`figures`: name -> number or text, printed in the order given."""
     if as_json:
         out.write(json.dumps(figures, ensure_ascii=False, default=str) + "\n")

@@ -39,6 +39,7 @@ class Cast:
     """Everyone by account id; `titles` gives the first post of each sign-in name."""
 
     staff: dict[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     volunteers: list[int] = field(default_factory=list)
     residents: list[int] = field(default_factory=list)
@@ -71,11 +72,12 @@ def people_street(street: BuiltStreet, seed: int, since: date) -> Cast:
     chairs = [*_street_chairs(street), *_community_chairs(street), *_area_chairs(street)]
     chairs += _estate_chairs(street, _companies(street))
     for name in dict.fromkeys(chair.sign_in_name for chair in chairs):
-        cast.staff[name] = create_staff(NewStaff(name, invented_name(chance)), actor=SYSTEM)
+        cast.names[name] = invented_name(chance)
+        cast.staff[name] = create_staff(NewStaff(name, cast.names[name]), actor=SYSTEM)
     seat_ids = create_seats([chair.seat for chair in chairs], actor=SYSTEM)
     appoint_many(
         [
-            NewHolding(seat_id, cast.staff[chair.sign_in_name], since=since)
+            NewHolding(seat_id, cast.staff[chair.sign_in_name], cast.names[chair.sign_in_name], since=since)
             for seat_id, chair in zip(seat_ids, chairs, strict=True)
         ],
         actor=SYSTEM,

@@ -1,0 +1,30 @@
+"""What every command shares: bad input ends with one clear line and a non-zero exit."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from gongzhi.kernel.errors import Invalid, Refusal
+
+
+class Command(BaseCommand):
+    """Base of our commands; a refusal of a room becomes the command's last line."""
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """Run; Refusal -> one line."""
+        try:
+            return super().execute(*args, **options)
+        except Invalid as refusal:
+            lines = (f"{field}: {said}" if field else said for field, said in refusal.errors.items())
+            raise CommandError("; ".join(lines)) from None
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from None
+
+
+def existing_file(name: str) -> Path:
+    """An argument that must be a file. Raises CommandError."""
+    place = Path(name)
+    if not place.is_file():
+        raise CommandError(f"{name}: there is no such file")
+    return place
