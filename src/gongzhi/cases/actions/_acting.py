@@ -6,6 +6,7 @@ from gongzhi.cases.rules.refusals import CaseNotFound, NotYours, SomebodyWasFirs
 from gongzhi.kernel import clock
 from gongzhi.kernel.errors import Refusal
 from gongzhi.parties.queries import get_seat, rights_of
+from gongzhi.registry.queries import find_person_of
 
 MOVING = ("took", "entered", "climbed", "reassigned", "ended", "approval-answered", "joined", "reopened")
 
@@ -46,6 +47,22 @@ def check_right(scene: Scene, right: str) -> None:
     if not able:
         raise NotYours
     scene.chapter.seat_id = max(able, key=lambda seat: seat.rank).seat_id
+
+
+def check_owner(scene: Scene) -> None:
+    """The actor sits in the seat that owns the case. Raises CaseNotFound, NotYours."""
+    if not scene.actor.is_system and scene.case.seat_id not in acting_seats(scene):
+        raise NotYours
+    scene.chapter.seat_id = scene.case.seat_id
+
+
+def may_speak_for(scene: Scene, person_id: int) -> bool:
+    """Whether the actor is this person, or staff who may type in what a caller says."""
+    actor = scene.actor
+    if actor.is_system or (actor.user_id is not None and find_person_of(actor.user_id) == person_id):
+        return True
+    rights = rights_of(actor.user_id, stamps=scene.stamps)
+    return scene.case.about_seat_id not in rights.blind_to and rights.can("intake")
 
 
 def check_owner_or_right(scene: Scene, right: str) -> None:

@@ -7,7 +7,7 @@ memory and written in a handful of bulk statements, for one case or for a page o
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
@@ -20,6 +20,7 @@ from gongzhi.kernel.events import announce_many
 from gongzhi.kernel.text import clean
 
 Beside = StepRun | Party | Evidence | Verdict | Mandate | Link
+Row = TypeVar("Row", bound=Model)
 _ORDER: tuple[type[Beside], ...] = (StepRun, Party, Evidence, Verdict, Mandate, Link)
 
 
@@ -77,6 +78,11 @@ class Chapter:
         self._note(row, columns)
         if row.pk is not None:
             self.altered.setdefault(id(row), (row, set()))[1].update(columns)
+
+    def rows_of(self, table: type[Row]) -> list[Row]:
+        """The rows of one table that this act has written so far."""
+        touched = [*self.fresh, *(row for row, _columns in self.altered.values())]
+        return [row for row in touched if isinstance(row, table)]
 
     def _note(self, row: Beside, columns: Iterable[str]) -> None:
         noted = self.entries[-1].rows.setdefault((row._meta.model_name or "", row.history_key), {})

@@ -29,6 +29,29 @@ def promise_for(scene: Scene, within: str | None) -> Promise:
     return Promise(due, key, limit.amount, limit.unit)
 
 
+def promise_from(scene: Scene, within: str | None, start: datetime) -> datetime | None:
+    """When a limit that starts at `start` has passed."""
+    if within is None:
+        return None
+    limit = get_limit(
+        within.removeprefix("rule:"), scene.case.urgency, grounds=scene.grounds, stamps=scene.stamps
+    )
+    return add_limit(start, limit, grounds=scene.grounds, stamps=scene.stamps)
+
+
+def reset_limit(scene: Scene) -> None:
+    """The running step's limit under another urgency, counted from its own start."""
+    run, step = scene.run, scene.step
+    if run is None or step is None or step.within is None:
+        return
+    key = step.within.removeprefix("rule:")
+    limit = get_limit(key, scene.case.urgency, grounds=scene.grounds, stamps=scene.stamps)
+    scene.chapter.alter(run, limit_key=key, limit_amount=limit.amount, limit_unit=limit.unit)
+    scene.chapter.alter(run, due_at=promise_of(scene, run))
+    if scene.case.status in ("open", "parked"):
+        scene.chapter.set(due_at=step_due(scene), late_at=None)
+
+
 def promise_of(scene: Scene, run: StepRun) -> datetime | None:
     """What a running step promises under the present calendar, the time its clock stood still included."""
     if run.limit_amount is None:

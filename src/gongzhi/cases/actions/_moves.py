@@ -1,6 +1,7 @@
 """What the machine says follows, written down: owners found, clocks started, people asked, news told."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from gongzhi.cases import events
@@ -74,7 +75,7 @@ def _on_left(scene: Scene, effect: machine.Left) -> None:
 
 
 def _on_entered(scene: Scene, effect: machine.Entered) -> None:
-    case, chapter = scene.case, scene.chapter
+    chapter = scene.chapter
     chosen = _choose_owner(scene, effect)
     facts = {"step": effect.step, "n": effect.n, "who": list(effect.who), "rerouted": effect.rerouted}
     chapter.log("entered", seat_id=chosen.seat_id, facts=facts)
@@ -90,15 +91,15 @@ def _on_entered(scene: Scene, effect: machine.Entered) -> None:
         silence_at=None,
         review_at=None,
         late_at=None,
-        paused_at=None,
     )
+    _count_pause(scene)
     if effect.rerouted:
         chapter.set(routed_seat_id=chosen.seat_id)
     _start_run(scene, effect, chosen)
     if confirming:
         ask_residents(scene)
     else:
-        _tell_owner(scene, chosen)
+        tell_owner(scene, chosen)
 
 
 def _choose_owner(scene: Scene, effect: machine.Entered) -> Chosen:
@@ -150,11 +151,11 @@ def _start_run(scene: Scene, effect: machine.Entered, chosen: Chosen) -> None:
         scene.chapter.add(run)
         scene.runs.append(run)
     for share in effect.shares:
-        _name_party(scene, int(share.key.removeprefix("seat:")), "lead" if share.lead else "helper")
+        name_party(scene, int(share.key.removeprefix("seat:")), "lead" if share.lead else "helper")
     scene.chapter.set(due_at=step_due(scene))
 
 
-def _name_party(scene: Scene, seat_id: int, role: str) -> None:
+def name_party(scene: Scene, seat_id: int, role: str) -> None:
     """Write a seat's part down, or change it."""
     party = scene.party_of(seat_id)
     if party is None:
@@ -165,7 +166,7 @@ def _name_party(scene: Scene, seat_id: int, role: str) -> None:
         scene.chapter.alter(party, role=role)
 
 
-def _tell_owner(scene: Scene, chosen: Chosen) -> None:
+def tell_owner(scene: Scene, chosen: Chosen) -> None:
     case = scene.case
     beside = tuple(
         party.seat_id
@@ -187,8 +188,17 @@ def _on_renewed(scene: Scene, effect: machine.Renewed) -> None:
     )
 
 
+def _count_pause(scene: Scene) -> None:
+    """Whatever ends a standstill, the time it lasted is kept (it is printed beside every rate)."""
+    since = scene.case.paused_at
+    if since is not None:
+        stood = int((scene.now - since).total_seconds())
+        scene.chapter.set(paused_at=None, paused_secs=scene.case.paused_secs + stood)
+
+
 def _restart_clock(scene: Scene, within: str | None) -> None:
     """A fresh limit for the running step, counted from now."""
+    _count_pause(scene)
     run, now = scene.run, scene.now
     promise = promise_for(scene, within)
     if run is not None:
@@ -201,7 +211,7 @@ def _restart_clock(scene: Scene, within: str | None) -> None:
             due_at=promise.due_at,
             paused_secs=0,
         )
-    scene.chapter.set(due_at=step_due(scene), late_at=None, paused_at=None)
+    scene.chapter.set(due_at=step_due(scene), late_at=None)
 
 
 def _on_climbed(scene: Scene, effect: machine.Climbed) -> None:
@@ -219,7 +229,7 @@ def _on_climbed(scene: Scene, effect: machine.Climbed) -> None:
     if effect.to is None:
         scene.chapter.set(late_at=scene.now)
     scene.chapter.announce(events.CaseClimbed(case.ref, before, chosen.seat_id))
-    _tell_owner(scene, chosen)
+    tell_owner(scene, chosen)
 
 
 def hand_over(scene: Scene, chosen: Chosen) -> None:
@@ -264,7 +274,7 @@ def _call_in(scene: Scene, seat_id: int, lead: bool) -> None:
         for party in scene.parties:
             if party.role == "lead" and party.seat_id != seat_id:
                 scene.chapter.alter(party, role="helper")
-    _name_party(scene, seat_id, "lead" if lead else "helper")
+    name_party(scene, seat_id, "lead" if lead else "helper")
     if scene.run_of(f"seat:{seat_id}") is None:
         run = StepRun(
             case=case,
@@ -323,12 +333,12 @@ def _on_marked(scene: Scene, effect: machine.Marked) -> None:
 def _on_unmarked(scene: Scene, effect: machine.Unmarked) -> None:
     scene.chapter.log("unmarked", facts={"mark": effect.mark})
     if effect.mark == "park":
-        release(scene)
+        release_parked(scene)
     elif effect.mark == "exclude":
         scene.chapter.set(excluded=False)
 
 
-def release(scene: Scene) -> None:
+def release_parked(scene: Scene) -> None:
     """A case set aside goes on; its promise moves on by the time it stood still."""
     confirming = scene.step is not None and scene.step.kind == "confirm"
     scene.chapter.set(status="confirming" if confirming else "open", review_at=None)
@@ -341,11 +351,11 @@ def restart_after_pause(scene: Scene) -> None:
     case, run = scene.case, scene.run
     if case.paused_at is None:
         return
-    natural = int((scene.now - case.paused_at).total_seconds())
     if run is not None:
         run.paused_secs += paused_since(scene, run, case.paused_at)
         scene.chapter.alter(run, paused_secs=run.paused_secs, due_at=promise_of(scene, run))
-    scene.chapter.set(paused_at=None, paused_secs=case.paused_secs + natural, due_at=step_due(scene))
+    _count_pause(scene)
+    scene.chapter.set(due_at=step_due(scene))
 
 
 def _on_supervised(scene: Scene, effect: machine.Supervised) -> None:
@@ -354,7 +364,7 @@ def _on_supervised(scene: Scene, effect: machine.Supervised) -> None:
     scene.chapter.log("supervised", facts={"grade": effect.grade})
     scene.chapter.set(grade=effect.grade)
     if scene.party_of(deputy.id) is None and deputy.id != case.seat_id:
-        _name_party(scene, deputy.id, "supervisor")
+        name_party(scene, deputy.id, "supervisor")
     seats = tuple(sorted({case.seat_id, deputy.id}))
     scene.chapter.announce(events.CaseSupervised(case.ref, effect.grade, seats))
 
@@ -366,6 +376,16 @@ def _on_child_started(scene: Scene, effect: machine.ChildStarted) -> None:
 
 def _on_ended(scene: Scene, effect: machine.Ended) -> None:
     end_case(scene, effect.result)
+
+
+def end_without_step(scene: Scene, result: str) -> None:
+    """An end that is no outcome of the playbook (joined to another case): whatever ran is closed."""
+    scene.state = replace(scene.state, run=None, result=result)
+    for run in scene.runs:
+        if run.ended_at is None:
+            scene.chapter.alter(run, ended_at=scene.now, outcome=run.outcome if run.item_ref else result)
+    end_case(scene, result)
+    settle(scene)
 
 
 def end_case(scene: Scene, result: str) -> None:
@@ -382,9 +402,9 @@ def end_case(scene: Scene, result: str) -> None:
         silence_at=None,
         review_at=None,
         late_at=None,
-        paused_at=None,
         alarm="",
     )
+    _count_pause(scene)
     people = tuple(party.person_id for party in scene.residents if party.person_id)
     scene.chapter.announce(events.CaseEnded(case.ref, result, case.seat_id, people))
 

@@ -2,6 +2,7 @@
 
 from gongzhi.cases import events
 from gongzhi.cases.actions._scene import Scene
+from gongzhi.cases.models import Party
 
 
 def ask_residents(scene: Scene) -> None:
@@ -15,3 +16,10 @@ def ask_residents(scene: Scene) -> None:
     if not asked:
         chapter.set(silence_at=case.due_at)
     chapter.announce(events.QuestionAsked(case.ref, case.round, asked))
+
+
+def ask_one(scene: Scene, party: Party) -> None:
+    """Put the running question to someone who has only now joined."""
+    party.asked_at, party.asked_round = scene.now, scene.case.round
+    if party.person_id is not None:
+        scene.chapter.announce(events.QuestionAsked(scene.case.ref, scene.case.round, (party.person_id,)))

@@ -1,5 +1,7 @@
 """A case taken in hand: locked, with its playbook, its parties and the step that runs."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -132,3 +134,17 @@ def open_scene(ref: str, *, actor: Actor, now: datetime | None = None) -> Scene:
 def scene_of(case: Case, *, actor: Actor, now: datetime | None = None) -> Scene:
     """Take a case that is already locked in hand."""
     return Scene(case, get_version(case.version_id), actor=actor, now=now or clock.now())
+
+
+def scenes_of(cases: Sequence[Case], *, actor: Actor) -> Iterator[Scene]:
+    """Several locked cases in hand: their parties and passages read together, the configuration once."""
+    parties, runs = defaultdict(list), defaultdict(list)
+    for party in Party.objects.filter(case__in=cases).order_by("id"):
+        parties[party.case_id].append(party)
+    for run in StepRun.objects.filter(case__in=cases, ended_at=None).order_by("id"):
+        runs[run.case_id].append(run)
+    stamps, now = current_all(), clock.now()
+    for case in cases:
+        scene = scene_of(case, actor=actor, now=now)
+        scene.parties, scene.runs, scene.stamps = parties[case.pk], runs[case.pk], stamps
+        yield scene

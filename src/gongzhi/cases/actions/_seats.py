@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongzhi.cases.actions._scene import Scene
-from gongzhi.parties.queries import SeatFacts, get_seat, is_blinded, next_up, resolve_post, who_is
+from gongzhi.cases.rules.refusals import SeatUnfit
+from gongzhi.parties.queries import SeatFacts, find_seat, get_seat, is_blinded, next_up, resolve_post, who_is
 from gongzhi.playbooks.queries import DUTY_DESK, Playbook
 
 RELATIONS = frozenset({"reporter", "followers", "routed", "lead", "council", "parties"})
@@ -44,6 +45,15 @@ def choose_seat(scene: Scene, seat_id: int) -> Chosen:
         desk = find_post(scene, DUTY_DESK)
         return Chosen(desk.id, "" if desk.id == seat_id else "nobody")
     return Chosen(seat_id)
+
+
+def check_seat_fits(scene: Scene, seat_id: int) -> None:
+    """The seat exists, is open and is not complained of. Raises SeatUnfit."""
+    named = find_seat(seat_id, stamps=scene.stamps)
+    about = scene.case.about_seat_id
+    blind = about is not None and is_blinded(about, seat_id=seat_id, stamps=scene.stamps)
+    if named is None or named.closed or blind:
+        raise SeatUnfit
 
 
 def choose_approver(scene: Scene, playbook: Playbook, by: str) -> Chosen:

@@ -30,12 +30,17 @@ def check_window(scene: Scene) -> None:
 
 def days_to_change(scene: Scene) -> int:
     """For how many days after the end an answer may still be changed."""
-    return int(get_value("verdict-change", grounds=scene.grounds, stamps=scene.stamps).value)
+    return int(get_value("verdict.change-days", grounds=scene.grounds, stamps=scene.stamps).value)
 
 
 def answers_of(scene: Scene) -> list[Verdict]:
     """What has been said in this round."""
     return list(Verdict.objects.filter(case=scene.case, round=scene.case.round))
+
+
+def has_answered(scene: Scene, party: Party) -> bool:
+    """Whether this resident has answered in this round."""
+    return any(verdict.person_id == party.person_id for verdict in answers_of(scene))
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from gongzhi.cases.actions._acting import acting_seats, check_not_overtaken, che
 from gongzhi.cases.actions._evidence import deposit_filing, evidence_for
 from gongzhi.cases.actions._moves import move
 from gongzhi.cases.actions._scene import Scene, open_scene
+from gongzhi.cases.actions._seats import check_seat_fits
 from gongzhi.cases.rules.refusals import (
     DateInPast,
     NotYours,
@@ -19,7 +20,7 @@ from gongzhi.cases.rules.refusals import (
 from gongzhi.cases.rules.shapes import CaseMoved, Filing
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
-from gongzhi.parties.queries import find_seat, get_seat, is_blinded
+from gongzhi.parties.queries import get_seat
 from gongzhi.playbooks.queries import Outcome, Take
 
 NOTHING = Filing()
@@ -108,10 +109,8 @@ def _check_filing(scene: Scene, outcome: Outcome, filing: Filing) -> None:
         return
     if filing.whose is None:
         raise ReturnNeedsOwner
-    about = scene.case.about_seat_id
-    named = find_seat(filing.whose, stamps=scene.stamps)
-    blind = about is not None and is_blinded(about, seat_id=filing.whose, stamps=scene.stamps)
-    if named is None or named.closed or blind or named.id == scene.case.seat_id:
+    check_seat_fits(scene, filing.whose)
+    if filing.whose == scene.case.seat_id:
         raise SeatUnfit(field="whose")
     scene.whose = filing.whose
 

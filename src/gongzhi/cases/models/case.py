@@ -19,20 +19,30 @@ class Case(models.Model):
     channel = models.CharField(max_length=24)
     visibility = models.CharField(max_length=12, default="parties")
     place = models.ForeignKey("territory.Place", null=True, on_delete=models.PROTECT, related_name="+")
-    area = models.ForeignKey("territory.Area", null=True, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(
+        "territory.Area", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     scope_path = models.CharField(max_length=120, default="")
     lat = models.FloatField(null=True)
     lng = models.FloatField(null=True)
     category = models.ForeignKey(Category, null=True, on_delete=models.PROTECT, related_name="+")
     urgency = models.CharField(max_length=12, choices=Urgency.choices, default=Urgency.ORDINARY)
     common = models.BooleanField(default=False)
-    reporter = models.ForeignKey("registry.Person", null=True, on_delete=models.PROTECT, related_name="+")
-    about_seat = models.ForeignKey("parties.Seat", null=True, on_delete=models.PROTECT, related_name="+")
-    routed_seat = models.ForeignKey("parties.Seat", on_delete=models.PROTECT, related_name="+")
-    typed_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
+    reporter = models.ForeignKey(
+        "registry.Person", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    about_seat = models.ForeignKey(
+        "parties.Seat", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    routed_seat = models.ForeignKey(
+        "parties.Seat", on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    typed_by = models.ForeignKey(
+        "accounts.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     step = models.CharField(max_length=60, default="")
     step_n = models.PositiveIntegerField(default=0)
-    seat = models.ForeignKey("parties.Seat", on_delete=models.PROTECT, related_name="+")
+    seat = models.ForeignKey("parties.Seat", on_delete=models.PROTECT, related_name="+", db_index=False)
     alarm = models.CharField(max_length=24, default="")
     status = models.CharField(max_length=12, default="open")
     result = models.CharField(max_length=40, default="")
@@ -42,7 +52,9 @@ class Case(models.Model):
     late_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
     paused_secs = models.PositiveBigIntegerField(default=0)
-    approver = models.ForeignKey("parties.Seat", null=True, on_delete=models.PROTECT, related_name="+")
+    approver = models.ForeignKey(
+        "parties.Seat", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     approval_due = models.DateTimeField(null=True)
     silence_at = models.DateTimeField(null=True)
     review_at = models.DateTimeField(null=True)
@@ -70,17 +82,18 @@ class Case(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["seat", "status", "due_at", "id"], name="case_by_seat"),
-            models.Index(
-                fields=["seat", "due_at", "id"], name="case_by_seat_live", condition=~Q(status="ended")
-            ),
-            models.Index(fields=["area", "status"], name="case_by_area"),
-            models.Index(fields=["area", "local_date"], name="case_by_area_day"),
-            models.Index(fields=["scope_path", "id"], name="case_by_scope"),
+            models.Index(fields=["seat", "status", "due_at", "ref"], name="case_by_seat"),
+            models.Index(fields=["area", "status", "due_at", "ref"], name="case_by_area"),
+            models.Index(fields=["area", "placed_at"], name="case_by_area_placed"),
+            models.Index(fields=["scope_path", "status"], name="case_by_scope"),
             models.Index(fields=["status", "due_at"], name="case_open_due", condition=Q(status="open")),
-            models.Index(fields=["due_at", "id"], name="case_live_due", condition=~Q(status="ended")),
+            models.Index(fields=["due_at", "ref"], name="case_live_due", condition=~Q(status="ended")),
+            models.Index(fields=["placed_at", "ref"], name="case_placed"),
             models.Index(fields=["wake_at", "id"], name="case_wake", condition=Q(wake_at__isnull=False)),
-            models.Index(fields=["alarm", "id"], name="case_alarm", condition=~Q(alarm="")),
+            models.Index(fields=["alarm", "placed_at"], name="case_alarm", condition=~Q(alarm="")),
+            models.Index(fields=["approver"], name="case_approver", condition=Q(approver__isnull=False)),
+            models.Index(fields=["about_seat"], name="case_about", condition=Q(about_seat__isnull=False)),
+            models.Index(fields=["reporter", "placed_at"], name="case_by_reporter"),
             models.Index(fields=["local_date"], name="case_day"),
         ]
 

@@ -12,8 +12,12 @@ class Event(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+", db_index=False)
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=32)
-    seat = models.ForeignKey("parties.Seat", null=True, on_delete=models.PROTECT, related_name="+")
-    by_user = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
+    seat = models.ForeignKey(
+        "parties.Seat", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    by_user = models.ForeignKey(
+        "accounts.User", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     at = models.DateTimeField()
     body_text = models.TextField()
     prev = models.CharField(max_length=64)
@@ -61,7 +65,9 @@ class StepRun(models.Model):
     step = models.CharField(max_length=60)
     n = models.PositiveIntegerField()
     item_ref = models.CharField(max_length=40, default="")
-    seat = models.ForeignKey("parties.Seat", null=True, on_delete=models.PROTECT, related_name="+")
+    seat = models.ForeignKey(
+        "parties.Seat", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     started_at = models.DateTimeField()
     signed_at = models.DateTimeField(null=True)
     limit_from = models.DateTimeField()
@@ -79,10 +85,14 @@ class StepRun(models.Model):
         ]
         indexes = [
             models.Index(
+                fields=["seat"], name="step_run_shares", condition=Q(ended_at__isnull=True) & ~Q(item_ref="")
+            ),
+            models.Index(fields=["case"], name="step_run_live", condition=Q(ended_at__isnull=True)),
+            models.Index(
                 fields=["limit_unit", "case"],
                 name="step_run_promises",
                 condition=Q(ended_at__isnull=True, due_at__isnull=False),
-            )
+            ),
         ]
 
     FOLDED = (

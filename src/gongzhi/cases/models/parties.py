@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from gongzhi.cases.models.case import Case
 
-ROLES = ("lead", "helper", "follower", "reporter", "supervisor")
+ROLES = ("lead", "helper", "follower", "reporter", "supervisor", "former")
 SOURCES = ("resident", "self-government", "city", "staff-phone")
 
 

@@ -107,3 +107,29 @@ class Flaw:
     case_ref: str
     kind: str
     detail: str
+
+
+@dataclass(frozen=True)
+class CategoryDraft:
+    """A category as the street writes it down. `words` point to it in a text; `common`: it concerns more than
+    one household."""
+
+    code: str
+    scenario: str
+    name_zh: str
+    name_en: str
+    words: tuple[str, ...] = ()
+    parent: str | None = None
+    urgency: str = "ordinary"
+    common: bool = True
+    sort_no: int = 0
+    active: bool = True
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What one sweep did: due cases found, moved on, and those that could not be (by ref)."""
+
+    found: int
+    moved: int
+    failed: tuple[str, ...] = ()

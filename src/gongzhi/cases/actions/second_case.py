@@ -1,0 +1,34 @@
+"""A neighbour says: me too (附议). They follow the case and will be asked."""
+
+from django.db import transaction
+
+from gongzhi.cases import events
+from gongzhi.cases.actions._acting import may_speak_for
+from gongzhi.cases.actions._questions import ask_one
+from gongzhi.cases.actions._scene import open_scene
+from gongzhi.cases.models import Party
+from gongzhi.cases.rules.refusals import AlreadyFollowing, CaseNotFound
+from gongzhi.cases.rules.shapes import CaseMoved
+from gongzhi.kernel.actors import Actor
+
+
+@transaction.atomic
+def second_case(ref: str, person_id: int, *, actor: Actor, words: str = "") -> CaseMoved:
+    """Add a follower, for oneself or, by staff who may type in reports, for a caller. Where the question has
+    been put already, the new follower is asked too. Raises CaseNotFound, CaseHasEnded, AlreadyFollowing."""
+    scene = open_scene(ref, actor=actor)
+    if not may_speak_for(scene, person_id) or scene.case.carries == "household":
+        raise CaseNotFound
+    scene.check_running()
+    if any(party.person_id == person_id for party in scene.residents):
+        raise AlreadyFollowing
+    chapter = scene.chapter
+    chapter.log("seconded")
+    chapter.say(words, kind="report", audience="reporter")
+    party = Party(case=scene.case, role="follower", person_id=person_id, added_at=scene.now)
+    if scene.case.status == "confirming":
+        ask_one(scene, party)
+    chapter.add(party)
+    chapter.set(followers=scene.case.followers + 1)
+    chapter.announce(events.CaseSeconded(ref, person_id, scene.case.followers))
+    return scene.finish()
