@@ -1,0 +1,57 @@
+"""One case for the permission table: the resident reports, about the property manager, and the L2 grid leader
+of the place has it."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from django.test import Client
+from PIL import Image
+
+from gongzhi.cases.actions import NewCase, place_case
+from gongzhi.kernel.files import store_photo
+from gongzhi.playbooks.queries import current_version
+from gongzhi.territory.queries import get_place
+from tests.architecture.permissions import CAST
+from tests.world import World
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The street, and what the variable parts of addresses stand for."""
+
+    world: World
+    parts: dict[str, str]
+
+    def client_of(self, person: str) -> Client:
+        """A browser of one of the cast."""
+        client = Client(raise_request_exception=False)
+        return client if person == CAST[0] else self.world.sign_in(client, person)
+
+
+def build_scene(world: World) -> Scene:
+    """Place the case and name the parts."""
+    entrance = get_place(world.place("entrance"))
+    drawn = BytesIO()
+    Image.new("RGB", (8, 8), "teal").save(drawn, "JPEG")
+    photo = store_photo(drawn.getvalue(), owner_kind="case")
+    order = NewCase(
+        version_id=current_version("one-lead-four-orders").id,
+        words="楼道灯不亮，物业三天没来",
+        channel="page",
+        routed_seat_id=world.seat("grid_leader"),
+        place_id=entrance.id,
+        area_id=world.areas["grid"],
+        scope_path="".join(f"{one:08d}" for one in entrance.path),
+        reporter_id=world.resident.person_id,
+        about_seat_id=world.seat("property_manager"),
+        photos=(photo.ref,),
+    )
+    case = place_case(order, actor=world.resident.actor)
+    parts = {
+        "case_ref": case.ref,
+        "photo_ref": photo.ref,
+        "plate": entrance.token,
+        "outcome": "accept",
+        "place_ref": entrance.ref,
+    }
+    return Scene(world, parts)
