@@ -17,7 +17,7 @@ MAX_JPEG_PIXELS = 60_000_000  # JPEG is decoded at a smaller scale, so it may be
 LONGEST_SIDE = 2560
 
 # What phones, cameras and chats send. Others stay closed: each decoder is one more way in.
-_READ = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP")
+_READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 
 NOT_READABLE = _("This picture cannot be read. Please send a photo (JPEG, PNG or WebP).")
 TOO_LARGE = _("This picture is too large. Please send a smaller one.")

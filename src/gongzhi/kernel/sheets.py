@@ -98,7 +98,7 @@ def _lines_of(source: Path | bytes, start: bytes) -> _Lines:
     if not start:
         raise Invalid(EMPTY, code="empty", field="file")
     if start[:6] == b"\xfd7zXZ\x00":
-        return _csv_lines(lambda: lzma.open(_binary(source)))
+        return _csv_lines(lambda: lzma.open(io.BytesIO(source) if isinstance(source, bytes) else source))
     return _csv_lines(lambda: _binary(source))
 
 
@@ -110,7 +110,7 @@ def _workbook_lines(source: Path | bytes, *, zipped: bool) -> _Lines:
     """The first sheet of a workbook. The unpacked size is checked before anything is unpacked."""
     try:
         if zipped:
-            with zipfile.ZipFile(_binary(source)) as pack:
+            with _binary(source) as opened, zipfile.ZipFile(opened) as pack:
                 if sum(part.file_size for part in pack.infolist()) > MAX_UNPACKED:
                     raise Invalid(TOO_LARGE, code="too-large", field="file")
         with _binary(source) as opened:
