@@ -36,22 +36,28 @@ def cover_places(
     Raises NoSuchArea, AreaEnded, NoSuchPlace, WrongLevel (rooms), BadPeriod, CoverageClash."""
     places = lock_places(place_ids)
     area = lock_area(area_id)
-    wanted = Period(max(since or clock.today(), area.valid_from), until or area.valid_to)
+    traces, fresh = put_on_list(area, places, Period(since or clock.today(), until), move_over=move_over)
+    if not traces:
+        return 0
+    leave_traces(traces, actor=actor)
+    covered = tuple(place.pk for place in fresh)
+    announce(PlacesCovered(area_id=area.pk, place_ids=covered, since=(since or clock.today()).isoformat()))
+    return len(fresh)
+
+
+def put_on_list(
+    area: Area, places: list[Place], asked: Period, *, move_over: bool = False
+) -> tuple[list[Trace], list[Place]]:
+    """Write the rows for locked places, within the days the area holds. Returns the traces to leave and the
+    places newly on the list. Raises as `cover_places` does."""
+    wanted = Period(max(asked.since, area.valid_from), asked.until or area.valid_to)
     check_dates(wanted.since, wanted.until)
     if not Period(area.valid_from, area.valid_to).meets(wanted):
         raise AreaEnded()
+    closed = _end_others(area, places, wanted) if move_over else []
     present = _meeting(area, places, wanted)
-    if move_over:
-        closed = close_coverages(
-            Coverage.objects.filter(pk__in=[row.pk for rows in present.values() for row in rows]).exclude(
-                area=area
-            ),
-            wanted.since,
-        )
-        present = _meeting(area, places, wanted) if closed else present
-    else:
-        closed = []
     fresh = [place for place in places if _is_free(place, area, wanted, present.get(place.pk, []))]
+    at = clock.now()
     rows = Coverage.objects.bulk_create(
         Coverage(
             area=area,
@@ -59,7 +65,7 @@ def cover_places(
             kind=area.kind,
             valid_from=wanted.since,
             valid_to=wanted.until,
-            created_at=clock.now(),
+            created_at=at,
         )
         for place in fresh
     )
@@ -67,12 +73,14 @@ def cover_places(
         Trace("created", "coverage", row.pk, after={"area_id": area.pk, "place_id": row.place_id})
         for row in rows
     ]
-    if not made and not closed:
-        return 0
-    leave_traces([*closed, *made], actor=actor)
-    covered = tuple(place.pk for place in fresh)
-    announce(PlacesCovered(area_id=area.pk, place_ids=covered, since=wanted.since.isoformat()))
-    return len(made)
+    return [*closed, *made], fresh
+
+
+def _end_others(area: Area, places: list[Place], wanted: Period) -> list[Trace]:
+    """Let whoever has the places of this kind end on the first day wanted."""
+    present = _meeting(area, places, wanted)
+    others = [row.pk for rows in present.values() for row in rows if row.area_id != area.pk]
+    return close_coverages(Coverage.objects.filter(pk__in=others), wanted.since)
 
 
 def _meeting(area: Area, places: list[Place], wanted: Period) -> dict[int, list[Coverage]]:
@@ -91,7 +99,7 @@ def _is_free(place: Place, area: Area, wanted: Period, present: list[Coverage]) 
     """Whether a row is to be written; False when the area has the place already. Raises CoverageClash for
     another area's, WrongLevel for a room."""
     if place.level == Level.ROOM.value:
-        raise WrongLevel(level=place.level, parent=area.name)
+        raise WrongLevel()
     own = [row for row in present if row.area_id == area.pk]
     other = next((row for row in present if row.area_id != area.pk), None)
     if other and find_clash(wanted, [Period(other.valid_from, other.valid_to)]):

@@ -37,7 +37,7 @@ def describe_place(place_id: int, said: PlaceDescription, *, actor: Actor) -> No
         place.code, place.code_system = checked_code(said.code, system)
     if said.estate_kind is not None:
         if place.level not in (Level.ESTATE.value, Level.BUILDING.value):
-            raise WrongLevel(level=said.estate_kind.value, parent=place.level)
+            raise WrongLevel()
         place.estate_kind = said.estate_kind.value
     if said.is_village is not None and place.level == Level.COMMUNITY.value:
         place.community_kind = "village" if said.is_village else "community"

@@ -92,7 +92,7 @@ class Planting:
             lat=spot.lat if spot else None,
             lng=spot.lng if spot else None,
             position_system=draft.system if spot else "",
-            outline_text=checked_outline(draft.outline, draft.system),
+            outline_text=checked_outline(draft.outline, draft.outline_system or draft.system),
             created_at=clock.now(),
         )
         place.path = f"{parent.path if parent else ''}{place.ref}/"

@@ -9,7 +9,16 @@ from gongzhi.territory.queries.areas import (
     list_buildings_in,
     list_places_of,
 )
+from gongzhi.territory.queries.changes import ChangeFacts, list_changes_of
 from gongzhi.territory.queries.faults import OutlineCheck, OutlineSketch, check_outline, coverage_faults
+from gongzhi.territory.queries.imports import (
+    BatchFacts,
+    ImportPreview,
+    faulty_rows_sheet,
+    list_batches,
+    preview_import,
+    template_sheet,
+)
 from gongzhi.territory.queries.locating import locate_point, locate_text
 from gongzhi.territory.queries.maps import SvgMap, area_outlines, draw_areas_svg, place_outlines
 from gongzhi.territory.queries.places import (
@@ -35,23 +44,29 @@ from gongzhi.territory.rules import (
     PlaceFacts,
 )
 from gongzhi.territory.rules.faults import CoverageFault
+from gongzhi.territory.rules.reading import RowFault
 
 __all__ = [
     "AreaFacts",
     "AreaKind",
+    "BatchFacts",
+    "ChangeFacts",
     "CoverageFault",
     "EstateKind",
+    "ImportPreview",
     "Level",
     "Location",
     "Match",
     "OutlineCheck",
     "OutlineSketch",
     "PlaceFacts",
+    "RowFault",
     "SvgMap",
     "area_outlines",
     "check_outline",
     "coverage_faults",
     "draw_areas_svg",
+    "faulty_rows_sheet",
     "find_above",
     "find_area",
     "find_entrance",
@@ -65,7 +80,9 @@ __all__ = [
     "list_area_ids_under",
     "list_areas",
     "list_areas_of",
+    "list_batches",
     "list_buildings_in",
+    "list_changes_of",
     "list_children",
     "list_places_of",
     "list_places_under",
@@ -73,4 +90,6 @@ __all__ = [
     "locate_point",
     "locate_text",
     "place_outlines",
+    "preview_import",
+    "template_sheet",
 ]

@@ -8,7 +8,7 @@ from gongzhi.kernel import clock
 from gongzhi.territory.queries.places import get_place
 from gongzhi.territory.queries.present import Stamps, get_present
 from gongzhi.territory.rules import AreaKind, Atlas, OutlineFault, read_outline
-from gongzhi.territory.rules.drafts import OUTLINE_WORDS
+from gongzhi.territory.rules.drafts import OUTLINE_SENTENCES
 from gongzhi.territory.rules.faults import (
     CoverageFault,
     Tile,
@@ -59,7 +59,7 @@ def check_outline(sketch: OutlineSketch, *, stamps: Stamps | None = None) -> Out
     try:
         shape = read_outline(source, system=sketch.system, lines=sketch.kind is AreaKind.ROAD)
     except OutlineFault as fault:
-        raise BadOutline(reason=OUTLINE_WORDS[str(fault)]) from fault
+        raise BadOutline(OUTLINE_SENTENCES[str(fault)]) from fault
     flat = atlas.points.plane.flatten(shape)
     inside = tuple(atlas.points.buildings_in(flat))
     faults = _faults_of(atlas, sketch, flat) if sketch.kind in _TILING else ()

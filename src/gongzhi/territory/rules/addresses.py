@@ -31,6 +31,8 @@ _DASHED = re.compile(r"(?<![0-9a-z-])([a-z]?\d{1,3}[a-z]?)-(?:(\d{1,2})-)?(\d{3,
 _WHOLE_MARK = re.compile(
     rf"^({_MARK})(?:号楼|号院楼|#楼|#|幢|栋|座|号|楼|单元|号门洞?|门洞|门|梯|号单元|室|房)?$"
 )
+_OTHER_ESTATE = re.compile(r"([\u4e00-\u9fff]{2,8}?)(?:小区|[苑园院区庄城府寓厦村坊]|\d{1,4}(?:号院|弄|号))$")
+_OWN_ESTATE = re.compile(r"(?:我们?|咱们?|本|这个?|该|在|们)[个]?$")
 _SUFFIXES = ("小区", "社区", "家属院", "家属楼", "居委会", "居民区", "街道", "行政村", "公寓")
 TEXT_LIMIT = 2_000
 
@@ -74,6 +76,7 @@ class AddressWords:
     room: str = ""
     floor: str = ""
     loose: bool = False
+    start: int = -1
 
     @property
     def says_something(self) -> bool:
@@ -87,7 +90,7 @@ def read_address(folded: str, start: int = 0) -> AddressWords:
     building = _BUILDING.search(folded, start)
     if dashed and (building is None or dashed.start() < building.start()):
         mark, unit, room = dashed.groups()
-        return AddressWords(_bare(mark), _bare(unit or ""), room, loose=True)
+        return AddressWords(_bare(mark), _bare(unit or ""), room, loose=True, start=dashed.start())
     loose = building is None
     house = building or _HOUSE.search(folded, start)
     after = house.end() if house else start
@@ -102,7 +105,15 @@ def read_address(folded: str, start: int = 0) -> AddressWords:
         room=room_hit.group(1) if room_hit else "",
         floor=floor.group(1) if floor else "",
         loose=loose,
+        start=house.start() if house else -1,
     )
+
+
+def names_other_estate(folded: str, words: AddressWords) -> bool:
+    """Whether the building is named as that of some estate (锦绣花园3号楼, 幸福路15号院3号楼) and not of “our
+    estate”. Asked where no estate of ours was recognised, it means: not here."""
+    hit = _OTHER_ESTATE.search(folded[: words.start]) if words.start > 0 else None
+    return hit is not None and not _OWN_ESTATE.search(hit.group(1))
 
 
 def _bare(mark: str) -> str:

@@ -19,18 +19,19 @@ from gongzhi.territory.rules.refusals import (
 )
 
 NAME_LIMIT = 60
-OUTLINE_WORDS = {
-    "not-geojson": _("this is not GeoJSON"),
-    "wrong-shape": _("a closed outline is wanted, or a line for a road section"),
-    "too-many-points": _("it has more than 20,000 points"),
-    "bad-position": _("its points are not longitude and latitude"),
-    "crosses-itself": _("the line crosses itself"),
+OUTLINE_SENTENCES = {
+    "not-geojson": _("This is not GeoJSON. Draw the outline on the map, or export it as GeoJSON."),
+    "wrong-shape": _("A closed outline is wanted here, or a line for a road section."),
+    "too-many-points": _("The outline has more than 20,000 points. Simplify it and try again."),
+    "bad-position": _("The points of the outline are not longitude and latitude in degrees."),
+    "crosses-itself": _("The line of the outline crosses itself. Please draw it again."),
 }
 
 
 @dataclass(frozen=True)
 class PlaceDraft:
-    """A place to be. `parent` is an id, or the `key` of an earlier draft of the same call."""
+    """A place to be. `parent` is an id, or the `key` of an earlier draft of the same call. Position and
+    outline are in `system`, the outline in `outline_system` where that differs."""
 
     level: Level
     name: str
@@ -45,6 +46,7 @@ class PlaceDraft:
     lng: float | None = None
     system: str = "wgs84"
     outline: str | Mapping[str, object] = ""
+    outline_system: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,13 @@ def checked_outline(outline: str | Mapping[str, object], system: str, *, lines: 
     try:
         return write_outline(read_outline(source, system=system, lines=lines))
     except OutlineFault as fault:
-        raise BadOutline(reason=OUTLINE_WORDS[str(fault)]) from fault
+        raise BadOutline(OUTLINE_SENTENCES[str(fault)]) from fault
 
 
 def check_level(level: Level, parent: Level | None) -> None:
     """Raises WrongLevel when a place of this level cannot lie there."""
     if parent not in MAY_LIE_IN[level]:
-        raise WrongLevel(level=level.value, parent=parent.value if parent else "—")
+        raise WrongLevel()
 
 
 def check_dates(valid_from: date, valid_to: date | None) -> None:

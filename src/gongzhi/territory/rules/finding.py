@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 import ahocorasick
 
 from gongzhi.kernel.text import name_key
-from gongzhi.territory.rules.addresses import AddressWords, designator, fold, read_address, short_names
+from gongzhi.territory.rules.addresses import (
+    AddressWords,
+    designator,
+    fold,
+    names_other_estate,
+    read_address,
+    short_names,
+)
 from gongzhi.territory.rules.atlas import Atlas
 from gongzhi.territory.rules.facts import Match, PlaceFacts
 from gongzhi.territory.rules.levels import LEVEL_ORDER, Level
@@ -105,7 +112,7 @@ class AddressIndex:
         if any(self.atlas.places[one].level in small for seen in mentions for one, _ in seen.meant):
             return
         words = read_address(folded)
-        if not words.says_something:
+        if not words.says_something or names_other_estate(folded, words):
             return
         here = self.atlas.places.get(within) if within else None
         if here is None:

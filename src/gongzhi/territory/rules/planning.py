@@ -8,6 +8,7 @@ from gongzhi.kernel.errors import Conflict, Refusal
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.text import name_key
 from gongzhi.territory.rules.atlas import Atlas
+from gongzhi.territory.rules.drafts import checked_position
 from gongzhi.territory.rules.facts import AreaFacts, PlaceFacts
 from gongzhi.territory.rules.levels import PARENT_KIND, AreaKind, Level, can_lie_in
 from gongzhi.territory.rules.reading import GroundRow, RowFault
@@ -121,7 +122,7 @@ class Planner:
             if not can_lie_in(level, above):
                 if above in (None, Level.STREET) and level is not Level.COMMUNITY:
                     raise Conflict(UNKNOWN_ABOVE, field="community", name=name)
-                raise WrongLevel(level=level.value, parent=above.value if above else "—")
+                raise WrongLevel()
             full = (*self._key_of(at), (level.value, name_key(name)))
             is_last = step == len(row.chain) - 1
             made = self.plan.places.setdefault(full, NewPlace(full, level, name, at))
@@ -283,7 +284,12 @@ def says_more(row: GroundRow, place: PlaceFacts, atlas: Atlas) -> bool:
         (row.code and (row.code, row.code_system) != (place.code, place.code_system))
         or (row.estate_kind and row.estate_kind is not place.estate_kind)
         or (row.community_kind and row.community_kind != place.community_kind)
-        or (row.lat is not None and (row.lat, row.lng) != (place.lat, place.lng))
+        or _moves(row, place)
         or (row.outline and row.outline != atlas.outlines.get(place.id, ""))
         or any(name_key(alias) not in known for alias in row.aliases)
     )
+
+
+def _moves(row: GroundRow, place: PlaceFacts) -> bool:
+    spot = checked_position(row.lat, row.lng, row.system or "wgs84")
+    return spot is not None and (spot.lat, spot.lng) != (place.lat, place.lng)

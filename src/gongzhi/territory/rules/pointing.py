@@ -20,6 +20,9 @@ NEAR_METRES = 60.0
 MOSTLY = 0.9
 """An estate belongs to the area in which nine tenths of its outline lie."""
 
+_BORDER_METRES = 0.05
+"""Rounding must not let a point on a common border fall between two areas."""
+
 
 @dataclass
 class PointIndex:
@@ -86,7 +89,7 @@ class PointIndex:
     def areas_at(self, spot: Position) -> tuple[int, ...]:
         """The areas whose outline holds the point, the smallest kind first; on a common border the one
         drawn first."""
-        hits = self.area_tree.query(self.plane.point(*spot), predicate="intersects")
+        hits = self.area_tree.query(self.plane.point(*spot), predicate="dwithin", distance=_BORDER_METRES)
         return self._ordered(self.area_ids[hit] for hit in hits)
 
     def places_at(self, spot: Position) -> tuple[int, ...]:

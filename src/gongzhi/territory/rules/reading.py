@@ -52,8 +52,9 @@ class RowFault:
 
 @dataclass(frozen=True)
 class GroundRow:
-    """What one row says: the chain of names down to its subject, and more about the subject. `area` is set
-    where the row draws a duty area in the last place of the chain."""
+    """What one row says: the chain of names down to its subject, and more about the subject. The position is
+    as given, in `system`; the outline in WGS-84. `area` is set where the row draws a duty area in the last
+    place of the chain."""
 
     number: int
     chain: tuple[tuple[Level, str], ...]
@@ -178,7 +179,7 @@ def _read_feature(number: int, words: Mapping[str, str], geometry: Any) -> Groun
         community_kind=community_kind,
         lat=spot[0] if spot else None,
         lng=spot[1] if spot else None,
-        system="wgs84" if spot else "",
+        system=system if spot else "",
         outline=outline,
         **about,
     )
@@ -213,8 +214,8 @@ def _spot(words: Mapping[str, str]) -> tuple[float | None, float | None, str]:
     lat, lng = _degrees(words, "lat"), _degrees(words, "lng")
     if not lat and not lng:
         return None, None, ""
-    spot = checked_position(lat, lng, system)
-    return (spot.lat, spot.lng, system) if spot else (None, None, "")
+    checked_position(lat, lng, system)
+    return lat, lng, system
 
 
 def _datum(words: Mapping[str, str]) -> str:
@@ -233,13 +234,13 @@ def _degrees(words: Mapping[str, str], name: str) -> float | None:
         raise Invalid(NOT_A_NUMBER, field=name, word=word) from fault
 
 
-def _point(geometry: Any, system: str) -> tuple[float, float] | None:
+def _point(geometry: Any, system: str) -> tuple[float, float]:
     try:
         lng, lat = (float(part) for part in geometry["coordinates"][:2])
     except (KeyError, TypeError, ValueError) as fault:
         raise Invalid(NOT_A_NUMBER, field="lat", word="") from fault
-    spot = checked_position(lat, lng, system)
-    return (spot.lat, spot.lng) if spot else None
+    checked_position(lat, lng, system)
+    return lat, lng
 
 
 def _day(word: str) -> date | None:

@@ -29,7 +29,7 @@ class NameTaken(Conflict):
 class WrongLevel(Invalid):
     code = "wrong-level"
     field = "parent"
-    sentence = _("A place of this level cannot lie there: %(level)s below %(parent)s.")
+    sentence = _("This cannot lie there. The order is street, community, estate, building, entrance, room.")
 
 
 class LoopedTree(Conflict):
@@ -61,7 +61,7 @@ class BadPosition(Invalid):
 class BadOutline(Invalid):
     code = "bad-outline"
     field = "outline"
-    sentence = _("The outline cannot be used: %(reason)s. Please draw it again.")
+    sentence = _("The outline cannot be used. Please draw it again.")
 
 
 class StillUsed(Conflict):
