@@ -4,11 +4,11 @@
     n  404: for this person there is nothing here
     s  sent to sign in (a redirect; 401 at the API)
 
-`tests/architecture/test_permissions.py` asks every cell. An address that is missing here fails, and the failure
-prints the row as the house answers it now: read it against the design before it is pasted in.
-Columns: anonymous · resident (the reporter) · neighbour · entrance head · L2 leader (holds the case) · L2 leader of
-another grid · secretary · section · deputy · staff of another street · property manager complained of ·
-administrator · auditor.
+`tests/architecture/test_permissions.py` asks every cell. An address that is missing here fails, and the
+failure prints its rows as the house answers now: read them against the design before pasting them in.
+Columns: anonymous · resident (the reporter) · neighbour · entrance head · L2 leader (holds the case) · L2
+leader of another grid · secretary · section · deputy · staff of another street · property manager complained
+of · administrator · auditor.
 """
 
 from dataclasses import dataclass

@@ -100,6 +100,18 @@ def test_references_are_fresh() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def undocumented(settings: str) -> set[str]:
+    """Environment variables that the settings read but their docstring does not explain."""
+    explanation = settings.split('"""')[1]
+    read = set(re.findall(r"""environ(?:\.get)?[(\[]\s*"([A-Z_]+)\"""", settings))
+    return {name for name in read if not re.search(rf"\b{name}\b", explanation)}
+
+
+def test_every_setting_is_explained() -> None:
+    assert undocumented('"""A\nGONGZHI_HOME  folder\n"""\nos.environ.get("GONGZHI_X")') == {"GONGZHI_X"}
+    assert not undocumented((ROOT / "src/gongzhi/config/settings.py").read_text(encoding="utf-8"))
+
+
 def test_make_explains_every_target_people_type() -> None:
     text = (ROOT / "Makefile").read_text(encoding="utf-8")
     declared = re.search(r"^\.PHONY: (.+)$", text, re.MULTILINE)

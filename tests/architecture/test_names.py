@@ -23,24 +23,20 @@ def words_of(name: str) -> list[str]:
 
 def empty_words(source: Source) -> Iterator[str]:
     """Functions, classes, parameters, fields and variables carry names of the domain."""
-    commands = {id(f) for c in source.nodes if _is_command(c) for f in c.body}  # type: ignore[attr-defined]
+    is_command = source.inner[:3] == ("cli", "management", "commands")
     for node in source.nodes:
         if isinstance(node, ast.ClassDef) and EMPTY & set(words_of(node.name)):
             yield source.at(node, f"class {node.name}")
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id.lower() in BARE:
             yield source.at(node, f"variable {node.id}")
     for function in functions_of(source):
-        if function.name in FRAMEWORK or (id(function) in commands and function.name == "handle"):
+        if function.name in FRAMEWORK or (is_command and function.name == "handle"):
             continue
         if EMPTY & set(words_of(function.name)) or function.name in BARE:
             yield source.at(function, f"function {function.name}")
         for argument in _arguments(function):
             if argument.arg.lower() in BARE:
                 yield source.at(argument, f"parameter {argument.arg} of {function.name}")
-
-
-def _is_command(node: ast.AST) -> bool:
-    return isinstance(node, ast.ClassDef) and any(name_of(b).endswith("Command") for b in node.bases)
 
 
 def _arguments(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:
