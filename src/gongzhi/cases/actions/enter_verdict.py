@@ -28,7 +28,7 @@ def enter_verdict(
     person_id: int | None = None,
     note: str = "",
 ) -> CaseMoved:
-    """Write an answer down. `source`: `staff-phone` (speaks for `person_id`, the reporter by default), `city`,
+    """Write an answer down. `source`: `staff-phone` (speaks for `person_id`, else the reporter), `city`,
     `self-government`. Whoever worked on the case or typed it in may not. Raises MayNotJudge, NotYours,
     NotAsked, ReasonMissing, OutcomeNotOpen."""
     scene = open_scene(ref, actor=actor)
