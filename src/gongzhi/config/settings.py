@@ -4,6 +4,8 @@ GONGZHI_HOME   folder of all state (default: var/ in the working directory)
 DATABASE_URL   postgres://user:password@host/name; without it, SQLite at $GONGZHI_HOME/gongzhi.sqlite3
 GONGZHI_DEMO   "1" in the demo: one-time codes appear on the page, second factor is not asked for
 GONGZHI_HOSTS  comma-separated host names the site answers to
+GONGZHI_ORIGINS comma-separated https:// addresses forms may be sent from, when a proxy stands in front
+GONGZHI_SECRET_KEY what sessions are signed with; the same on all machines (default: made at first start)
 GONGZHI_KEYS   path of the key ring (default: $GONGZHI_HOME/keys.json)
 GONGZHI_CIPHER what new text is sealed with: "aes" (AES-256-GCM, default) or "sm4" (SM4-GCM)
 GONGZHI_SMS    "log" (default: the server log) or "http" with GONGZHI_SMS_URL and GONGZHI_SMS_TOKEN
@@ -97,6 +99,7 @@ WSGI_APPLICATION = "gongzhi.config.wsgi.application"
 ASGI_APPLICATION = "gongzhi.config.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"}]
 
 _ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = [
