@@ -43,47 +43,7 @@ class Words:
     each: str
     steps: str
     ends: str
-    nth: str
-
-
-WORDS = {
-    "zh": Words(
-        up="报上一级",
-        again="本步继续",
-        supervised="督办",
-        routed="重新派单",
-        back="退回上一步",
-        stays="停在本步",
-        late="超时",
-        silence="无人回答",
-        then="关联事项办结后",
-        anywhere="任何一步都可以",
-        now="当前",
-        who="由",
-        each="逐方办理",
-        steps="步骤",
-        ends="结果",
-        nth="第{n}次",
-    ),
-    "en": Words(
-        up="one rung up",
-        again="the step goes on",
-        supervised="supervised",
-        routed="routed again",
-        back="the step before",
-        stays="the step stays",
-        late="Too late",
-        silence="Nobody answers",
-        then="When the other matter ends",
-        anywhere="At any step",
-        now="now",
-        who="by",
-        each="each does its part",
-        steps="Steps",
-        ends="Ends",
-        nth="time {n}",
-    ),
-}
+    nth: str  # with %(n)s
 
 
 @dataclass(frozen=True)
@@ -169,12 +129,14 @@ def _words(text: str) -> list[str]:
 class Layout:
     """Places one playbook in one language."""
 
-    def __init__(self, playbook: Playbook, *, language: str, current: str | None, name_of: NameOf) -> None:
+    def __init__(
+        self, playbook: Playbook, *, words: Words, language: str, current: str | None, name_of: NameOf
+    ) -> None:
         self.playbook = playbook
         self.language = language
         self.current = current
         self.name_of = name_of
-        self.words = WORDS[language]
+        self.words = words
         self.order = [*playbook.steps, *self._ends()]
         lefts, rights = self._count_lanes()
         self.left = EDGE + LANE * lefts + (6 if lefts else 0)
@@ -227,7 +189,7 @@ class Layout:
         return ways
 
     def _nth(self, n: int) -> str:
-        return self.words.nth.format(n=n)
+        return self.words.nth % {"n": n}
 
     def _resolve(self, step: Step, to: str | None) -> str | None:
         """The card a way leads to; None when it stays in the step."""

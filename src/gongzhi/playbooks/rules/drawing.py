@@ -18,6 +18,7 @@ from gongzhi.playbooks.rules.chart import (
     Lane,
     Layout,
     NameOf,
+    Words,
 )
 from gongzhi.playbooks.rules.shapes import Playbook
 
@@ -28,11 +29,11 @@ _SIZES = {"title": TITLE, "who": SMALL, "row": ROW, "target": SMALL, "end": ROW}
 
 
 def draw_chart(
-    playbook: Playbook, *, name_of: NameOf, language: str = "zh", current: str | None = None
+    playbook: Playbook, *, words: Words, name_of: NameOf, language: str = "zh", current: str | None = None
 ) -> str:
-    """The whole chart. `current` is the step to stand out, by shape and word as well as colour; `name_of`
-    gives the name of a post, a relation, a set or a result."""
-    layout = Layout(playbook, language=language, current=current, name_of=name_of)
+    """The whole chart. `words` are its own words in that language, `name_of` gives the name of a post, a
+    relation, a set or a result, `current` is the step to stand out, by shape and word as well as colour."""
+    layout = Layout(playbook, words=words, language=language, current=current, name_of=name_of)
     chart = layout.place()
     body = [_next_way(chart, *way) for way in chart.next_ways]
     body += [_lane(chart, lane) for lane in chart.lanes]
