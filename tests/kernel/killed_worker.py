@@ -1,6 +1,6 @@
 """A worker to be killed: run by test_kill.py in a process and a database of its own.
 
-    python -m tests.kernel.killed_worker announce 400 | work | count
+python -m tests.kernel.killed_worker announce 400 | work | count
 """
 
 import json

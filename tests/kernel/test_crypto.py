@@ -73,5 +73,7 @@ def test_two_first_starts_agree_on_one_ring(own_ring: Path) -> None:
 def test_a_residents_words_are_digested_under_their_own_key() -> None:
     key = crypto.fresh_key()
     digest = crypto.keyed_digest("路灯坏了", key)
-    assert digest == crypto.keyed_digest("路灯坏了", key) != crypto.keyed_digest("路灯坏了", crypto.fresh_key())
+    assert (
+        digest == crypto.keyed_digest("路灯坏了", key) != crypto.keyed_digest("路灯坏了", crypto.fresh_key())
+    )
     assert len(digest) == len(crypto.digest("路灯坏了")) == 64

@@ -12,7 +12,7 @@ from gongzhi.kernel.errors import Invalid
 
 COLUMNS = ("编号", "内容", "电话")
 ROWS = [("1", "路灯坏了", "13800001234"), ("2", "井盖响\n两天", "13800004321")]
-CSV = "编号,内容,电话\n1,路灯坏了,13800001234\n\n2,\"井盖响\n两天\",13800004321\n"
+CSV = '编号,内容,电话\n1,路灯坏了,13800001234\n\n2,"井盖响\n两天",13800004321\n'
 
 
 def workbook(*lines: tuple[object, ...]) -> bytes:
@@ -106,7 +106,10 @@ def test_packed_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "＝1", '=HYPERLINK("x")'])
 def test_no_cell_runs_and_each_comes_back(cell: str) -> None:
-    for written in (sheets.write_sheet(["a", "b"], [[cell, "x"]]), sheets.write_csv(["a", "b"], [[cell, "x"]])):
+    for written in (
+        sheets.write_sheet(["a", "b"], [[cell, "x"]]),
+        sheets.write_csv(["a", "b"], [[cell, "x"]]),
+    ):
         assert table(written) == [(cell.strip(), "x")]
     stored = load_workbook(io.BytesIO(sheets.write_sheet(["a"], [[cell]]))).active["A2"]
     assert stored.data_type == "s" and str(stored.value).startswith("'")

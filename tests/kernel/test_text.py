@@ -38,7 +38,15 @@ def test_name_key_is_stable(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("numeral", "value"),
-    [("二十一", 21), ("十", 10), ("十二", 12), ("一百零三", 103), ("二〇三", 203), ("两千", 2000), ("翠", None)],
+    [
+        ("二十一", 21),
+        ("十", 10),
+        ("十二", 12),
+        ("一百零三", 103),
+        ("二〇三", 203),
+        ("两千", 2000),
+        ("翠", None),
+    ],
 )
 def test_chinese_number(numeral: str, value: int | None) -> None:
     assert text.chinese_number(numeral) == value
