@@ -15,6 +15,7 @@ from gongzhi.cases.actions.move_case_version import move_case_version
 from gongzhi.cases.actions.note_question_delivered import note_question_delivered
 from gongzhi.cases.actions.pause_clock import pause_clock
 from gongzhi.cases.actions.place_case import place_case
+from gongzhi.cases.actions.place_cases import place_cases
 from gongzhi.cases.actions.reassign_case import reassign_case
 from gongzhi.cases.actions.receive_mandate import receive_mandate
 from gongzhi.cases.actions.recompute_deadlines import recompute_deadlines
@@ -22,6 +23,7 @@ from gongzhi.cases.actions.record_evidence import record_evidence
 from gongzhi.cases.actions.register_categories import register_categories
 from gongzhi.cases.actions.release_case import release_case
 from gongzhi.cases.actions.resume_clock import resume_clock
+from gongzhi.cases.actions.retract_case import retract_case
 from gongzhi.cases.actions.second_case import second_case
 from gongzhi.cases.actions.sign_in import sign_in
 from gongzhi.cases.actions.supervise_case import supervise_case
@@ -61,6 +63,7 @@ __all__ = [
     "note_question_delivered",
     "pause_clock",
     "place_case",
+    "place_cases",
     "reassign_case",
     "receive_mandate",
     "recompute_deadlines",
@@ -68,6 +71,7 @@ __all__ = [
     "register_categories",
     "release_case",
     "resume_clock",
+    "retract_case",
     "second_case",
     "sign_in",
     "supervise_case",

@@ -25,6 +25,18 @@ def place_case(order: NewCase, *, actor: Actor) -> PlacedCase:
     """Open a case under a pinned version of a playbook. Where the first step is the reporter's own (placing),
     it is taken in the same call, so the case lies with its first hands. Raises WordsMissing, UnknownCategory,
     MandateTaken."""
+    scene = stage_case(order, actor=actor)
+    try:
+        with transaction.atomic():
+            scene.finish()
+    except IntegrityError:
+        _blame_mandate(order)
+        raise
+    return placed_from(scene)
+
+
+def stage_case(order: NewCase, *, actor: Actor) -> Scene:
+    """Everything but the writing: one case, or several that are written together (`place_cases`)."""
     if not clean(order.words) and order.voice is None and not order.photos:
         raise WordsMissing
     playbook = get_version(order.version_id)
@@ -41,12 +53,11 @@ def place_case(order: NewCase, *, actor: Actor) -> PlacedCase:
         move(scene, Take(_only(playbook)))
     _keep_files(scene, order)
     _announce(scene, order)
-    try:
-        with transaction.atomic():
-            scene.finish()
-    except IntegrityError:
-        _blame_mandate(order)
-        raise
+    return scene
+
+
+def placed_from(scene: Scene) -> PlacedCase:
+    """What the caller is told of a case that has been written."""
     case = scene.case
     return PlacedCase(case.pk, case.ref, case.seat_id, case.due_at)
 
