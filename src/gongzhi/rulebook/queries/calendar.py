@@ -74,7 +74,7 @@ def _calendar(pack: str, spans: str, imported: _Imported, end: date) -> Calendar
 def get_calendar(grounds: tuple[int, ...] = (), *, stamps: Mapping[str, int] | None = None) -> Calendar:
     """The calendar of a place; kept by this process, so asking again costs only the look at the stamps."""
     spans = get_value("working-hours", grounds=grounds, stamps=stamps).value
-    return _calendar(pack_of(grounds).code, spans, IMPORTED.get(stamps), table_end(stamps))
+    return _calendar(pack_of(grounds, stamps=stamps).code, spans, IMPORTED.get(stamps), table_end(stamps))
 
 
 def add_limit(

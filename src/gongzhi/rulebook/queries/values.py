@@ -97,9 +97,9 @@ def list_packs() -> tuple[Pack, ...]:
     return tuple(read_pack(code) for code in pack_codes())
 
 
-def pack_of(grounds: tuple[int, ...] = ()) -> Pack:
+def pack_of(grounds: tuple[int, ...] = (), *, stamps: Mapping[str, int] | None = None) -> Pack:
     """The pack followed here: the nearest ground's choice, else the national one."""
-    packs = WRITTEN.get().packs
+    packs = WRITTEN.get(stamps).packs
     return next((packs[ground] for ground in (*grounds, 0) if ground in packs), read_pack(NATIONAL))
 
 
