@@ -1,7 +1,7 @@
 """What bringing in a file would do: compared with the ground as it is, nothing written."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gongzhi.kernel.errors import Conflict, Refusal
@@ -105,16 +105,17 @@ class Planner:
             return
         if isinstance(subject, int):
             self._compare(row, subject)
+        else:
+            made = self.plan.places[subject]
+            made.row = merge_rows(made.row, row) if made.row else row
         for kind in sorted(row.areas, key=lambda kind: kind is AreaKind.GRID2):
             self._cover(row, subject, kind)
 
     def _climb(self, row: GroundRow) -> int | PlaceKey:
         """Walk down the chain, planning what is missing. The last name is the row's subject."""
         at = self._root_for(row)
-        key: PlaceKey = ()
-        for step, (level, name) in enumerate(row.chain):
+        for level, name in row.chain:
             known = self._find(at, level, name)
-            key = (*key, (level.value, name_key(name)))
             if known is not None:
                 at = known
                 continue
@@ -124,10 +125,7 @@ class Planner:
                     raise Conflict(UNKNOWN_ABOVE, field="community", name=name)
                 raise WrongLevel()
             full = (*self._key_of(at), (level.value, name_key(name)))
-            is_last = step == len(row.chain) - 1
-            made = self.plan.places.setdefault(full, NewPlace(full, level, name, at))
-            if is_last and row.area is None:
-                made.row = row
+            self.plan.places.setdefault(full, NewPlace(full, level, name, at))
             at = full
         if at is None:
             raise Conflict(UNKNOWN_ABOVE, field="community", name="")
@@ -184,7 +182,8 @@ class Planner:
     def _compare(self, row: GroundRow, place_id: int) -> None:
         place = self.atlas.places.get(place_id)
         if place is not None and says_more(row, place, self.atlas):
-            self.plan.changes[place_id] = row
+            earlier = self.plan.changes.get(place_id)
+            self.plan.changes[place_id] = merge_rows(earlier, row) if earlier else row
         else:
             self.plan.same_count += 1
 
@@ -275,6 +274,24 @@ class Planner:
         key = self._area(row, kind, row.area_name)
         if isinstance(key, tuple):
             self.plan.areas[key].row = row
+
+
+def merge_rows(first: GroundRow, later: GroundRow) -> GroundRow:
+    """Two rows about one place: what the later one says goes before, blanks take nothing away."""
+    spot = later if later.lat is not None else first
+    code = later if later.code else first
+    return replace(
+        first,
+        aliases=tuple(dict.fromkeys((*first.aliases, *later.aliases))),
+        code=code.code,
+        code_system=code.code_system,
+        community_kind=later.community_kind or first.community_kind,
+        estate_kind=later.estate_kind or first.estate_kind,
+        lat=spot.lat,
+        lng=spot.lng,
+        system=spot.system,
+        outline=later.outline or first.outline,
+    )
 
 
 def says_more(row: GroundRow, place: PlaceFacts, atlas: Atlas) -> bool:
