@@ -13,7 +13,7 @@ from gongzhi.parties.queries.seats import facts_of_found
 from gongzhi.parties.rules import DUTY_DESK, Found, Ground, climb, find_chair
 from gongzhi.parties.rules.posts import UnknownPost
 from gongzhi.parties.rules.resolving import Shadow, can_answer
-from gongzhi.territory.queries import list_ancestors, list_areas_of, list_roots
+from gongzhi.territory.queries import Level, list_ancestors, list_areas_of, list_places_under, list_roots
 
 ORDER = (
     "entrance",
@@ -84,13 +84,15 @@ def next_up(
 
 
 def _grounds(place_id: int | None, organisation_id: int | None, stamps: Stamps) -> tuple[Ground, ...]:
-    """Where seats are looked for, nearest first. Without a place: the street, or the first of them."""
-    if place_id is None:
-        roots = list_roots(stamps=stamps)
-        found = [Ground(str(root.level), root.id) for root in roots]
-    else:
-        found = [Ground(str(one.level), one.id) for one in list_ancestors(place_id, stamps=stamps)]
+    """Where seats are looked for, nearest first. Without a place: the streets in their order, so that their
+    duty desk finds out where it is."""
+    above = list_ancestors(place_id, stamps=stamps) if place_id is not None else list_roots(stamps=stamps)
+    found = [Ground(str(one.level), one.id) for one in above]
+    if place_id is not None:
         found += [Ground(str(one.kind), one.id) for one in list_areas_of(place_id, stamps=stamps)]
+    if not any(one.kind == "street" for one in found):
+        streets = list_places_under(place_id, level=Level.STREET, stamps=stamps)
+        found += [Ground("street", one.id) for one in streets]
     ranked = sorted((one for one in found if one.kind in ORDER), key=lambda one: ORDER.index(one.kind))
     own = (Ground("organisation", organisation_id),) if organisation_id is not None else ()
     return (*own, *ranked)
