@@ -89,7 +89,7 @@ def one_way(operations: list[Operation]) -> list[str]:
 
 
 def test_migrations_can_be_undone() -> None:
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None, ignore_no_migrations=True)
     wrong = {
         f"{app}.{name}": said
         for (app, name), migration in loader.disk_migrations.items()
