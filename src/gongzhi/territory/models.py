@@ -81,6 +81,7 @@ class Place(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("place")
         ordering = ["sort_no", "name_key", "id"]
         indexes = [
             models.Index(fields=["path"], name="place_path"),
@@ -138,6 +139,7 @@ class Alias(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("other name of a place")
         indexes = [models.Index(fields=["name_key"], name="alias_name")]
         constraints = [
             models.UniqueConstraint(fields=["place", "name_key"], name="alias_once"),
@@ -169,6 +171,7 @@ class Area(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("duty area")
         ordering = ["sort_no", "name_key", "id"]
         indexes = [
             models.Index(fields=["kind", "name_key"], name="area_kind_name"),
@@ -206,6 +209,7 @@ class Coverage(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("entry on a list of places")
         indexes = [models.Index(fields=["place", "kind"], name="coverage_place_kind")]
         constraints = [
             models.UniqueConstraint(
