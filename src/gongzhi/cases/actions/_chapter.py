@@ -42,6 +42,7 @@ class Chapter:
 
     def __init__(self, case: Case, *, actor: Actor, now: datetime, seat_id: int | None = None) -> None:
         self.case = case
+        self.is_new = case.pk is None
         self.actor = actor
         self.now = now
         self.seat_id = seat_id
@@ -105,6 +106,7 @@ def write_chapters(chapters: Iterable[Chapter]) -> None:
     """Write everything in bulk: cases, entries, rows, words, news. Part of the caller's transaction."""
     told = [chapter for chapter in chapters if chapter.entries]
     events = [_chain_entries(chapter) for chapter in told]
+    Case.objects.bulk_create(chapter.case for chapter in told if chapter.case.pk is None)
     for chapter in told:
         _save_case(chapter)
     for row in (row for written in events for row in written):
@@ -119,9 +121,7 @@ def write_chapters(chapters: Iterable[Chapter]) -> None:
 
 
 def _save_case(chapter: Chapter) -> None:
-    if chapter.case.pk is None:
-        chapter.case.save(force_insert=True)
-    else:
+    if not chapter.is_new:
         chapter.case.save(update_fields=sorted(chapter.changed | {"events", "head"}))
 
 

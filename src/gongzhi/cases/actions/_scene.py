@@ -101,7 +101,7 @@ class Scene:
 
     def shares_of(self, name: str) -> tuple[Share, ...]:
         """The members of a named set now. One seat leads: the one named, else whoever owns the case."""
-        if name != "parties":
+        if name not in ("parties", "forces"):
             return ()
         lead = self.lead_id or self.case.seat_id
         others = [party.seat_id for party in self.parties if party.role == "helper" and party.seat_id != lead]

@@ -61,9 +61,11 @@ def choose_approver(scene: Scene, playbook: Playbook, by: str) -> Chosen:
     if by != "up":
         return choose_post(scene, (by,))
     below = scene.case.approver_id or scene.case.seat_id
+    step = scene.step
+    ladder = playbook.ladders.get(step.ladder, ()) if step and step.ladder else playbook.ladder
     above = next_up(
         below,
-        playbook.ladder,
+        ladder,
         scene.place_id,
         about_seat_id=scene.case.about_seat_id,
         stamps=scene.stamps,

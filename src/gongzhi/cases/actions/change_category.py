@@ -7,7 +7,8 @@ from gongzhi.cases.actions._acting import check_owner_or_right
 from gongzhi.cases.actions._limits import reset_limit
 from gongzhi.cases.actions._moves import settle
 from gongzhi.cases.actions._scene import open_scene
-from gongzhi.cases.models import Category, Urgency
+from gongzhi.cases.models import Urgency
+from gongzhi.cases.queries.categories import find_category
 from gongzhi.cases.rules.refusals import OutcomeNotOpen, ReasonMissing, UnknownCategory
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel.actors import Actor
@@ -23,8 +24,8 @@ def change_category(
     scene = open_scene(ref, actor=actor)
     scene.check_running()
     check_owner_or_right(scene, "dispatch")
-    chosen = Category.objects.filter(code=category, active=True).first()
-    if chosen is None or (urgency is not None and urgency not in Urgency.values):
+    chosen = find_category(category, stamps=scene.stamps)
+    if chosen is None or not chosen.active or (urgency is not None and urgency not in Urgency.values):
         raise UnknownCategory
     if not clean(reason):
         raise ReasonMissing
@@ -34,7 +35,7 @@ def change_category(
     facts = {"before": former, "after": category, "urgency_before": scene.case.urgency}
     scene.chapter.log("category-changed", facts=facts)
     scene.chapter.say(reason, kind="reason", audience="internal")
-    scene.chapter.set(category_id=chosen.pk, common=chosen.common)
+    scene.chapter.set(category_id=chosen.id, common=chosen.common)
     if urgency is not None and urgency != scene.case.urgency:
         scene.chapter.set(urgency=urgency)
         reset_limit(scene)

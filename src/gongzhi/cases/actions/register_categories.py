@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from gongzhi.cases.models import Category
+from gongzhi.cases.queries.categories import CATEGORIES_REVISION
 from gongzhi.cases.rules.shapes import CategoryDraft
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
@@ -25,7 +26,7 @@ def register_categories(drafts: Iterable[CategoryDraft], *, actor: Actor) -> int
         _write(category, draft, held)
         held[draft.code] = category
         count += 1
-    bump("categories")
+    bump(CATEGORIES_REVISION)
     return count
 
 

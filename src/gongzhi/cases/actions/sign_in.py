@@ -3,10 +3,14 @@
 from django.db import transaction
 
 from gongzhi.cases.actions._acting import acting_seats
+from gongzhi.cases.actions._moves import move
 from gongzhi.cases.actions._scene import open_scene
 from gongzhi.cases.rules.refusals import NotYours, OutcomeNotOpen
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel.actors import Actor
+from gongzhi.playbooks.queries import Take
+
+MARK = "sign-in"  # where a playbook asks each force to sign in, the machine keeps count
 
 
 @transaction.atomic
@@ -25,5 +29,8 @@ def sign_in(ref: str, *, actor: Actor, seat_id: int | None = None) -> CaseMoved:
     if unsigned:
         run = unsigned[0]
         scene.chapter.log("signed-in", seat_id=run.seat_id, facts={"step": run.step, "n": run.n})
-        scene.chapter.alter(run, signed_at=scene.now)
+        if scene.step is not None and MARK in scene.step.marks:
+            move(scene, Take(MARK, share=run.item_ref))
+        else:
+            scene.chapter.alter(run, signed_at=scene.now)
     return scene.finish()

@@ -5,7 +5,7 @@ from datetime import datetime, time
 from django.db import transaction
 
 from gongzhi.cases import events
-from gongzhi.cases.actions._acting import acting_seats, check_not_overtaken, check_reporter
+from gongzhi.cases.actions._acting import acting_seats, check_not_overtaken, check_reporter, check_right
 from gongzhi.cases.actions._evidence import deposit_filing, evidence_for
 from gongzhi.cases.actions._moves import move
 from gongzhi.cases.actions._scene import Scene, open_scene
@@ -18,6 +18,7 @@ from gongzhi.cases.rules.refusals import (
     SeatUnfit,
 )
 from gongzhi.cases.rules.shapes import CaseMoved, Filing
+from gongzhi.cases.rules.taking import find_seat_to_take, is_reporters_own
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.parties.queries import get_seat
@@ -52,7 +53,7 @@ def find_outcome(scene: Scene, name: str) -> Outcome:
     found = step.outcomes.get(name) if step else None
     if found is None:
         return _anywhere(scene, name)
-    if step and step.kind == "confirm":
+    if scene.case.status == "parked" or (step and step.kind == "confirm"):
         raise OutcomeNotOpen
     return found
 
@@ -66,33 +67,26 @@ def _anywhere(scene: Scene, name: str) -> Outcome:
 
 def _check_may_take(scene: Scene, outcome: Outcome, filing: Filing) -> str | None:
     """Whether this actor may; the key of the share it is taken for. Sets the seat that acts."""
-    if "reporter" in outcome.by or (scene.step and scene.step.who == ("reporter",) and not outcome.by):
+    if is_reporters_own(scene.step, outcome):
         check_reporter(scene)
+        return None
+    if outcome.to == "supervise":
+        check_right(scene, "supervise")
         return None
     if scene.actor.is_system:
         scene.chapter.seat_id = scene.case.seat_id
         return _share_key(scene, scene.case.seat_id)
-    seats = acting_seats(scene, filing.seat_id)
-    for post in outcome.by:
-        for seat in seats:
-            if get_seat(seat, stamps=scene.stamps).post == post:
-                scene.chapter.seat_id = seat
-                return None
-    return _own_share(scene, seats)
+    posts = {seat: get_seat(seat, stamps=scene.stamps).post for seat in acting_seats(scene, filing.seat_id)}
+    seat_id = find_seat_to_take(outcome, posts=posts, owner=scene.case.seat_id, shares=_sharing(scene))
+    if seat_id is None:
+        raise NotYours
+    scene.chapter.seat_id = seat_id
+    return _share_key(scene, seat_id)
 
 
-def _own_share(scene: Scene, seats: frozenset[int]) -> str | None:
-    owner = scene.case.seat_id
-    if owner in seats:
-        scene.chapter.seat_id = owner
-        return _share_key(scene, owner)
+def _sharing(scene: Scene) -> tuple[int, ...]:
     running = scene.state.run
-    for share in running.shares if running else ():
-        seat_id = int(share.key.removeprefix("seat:"))
-        if seat_id in seats:
-            scene.chapter.seat_id = seat_id
-            return share.key
-    raise NotYours
+    return tuple(int(share.key.removeprefix("seat:")) for share in running.shares) if running else ()
 
 
 def _share_key(scene: Scene, seat_id: int) -> str | None:
