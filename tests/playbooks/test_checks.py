@@ -71,7 +71,7 @@ WRONG = [
     ("  - {take: solved, then: end/solved}\n", "", 32, "example-unfinished"),
     ("evidence: note", "evidence: photo", 32, "example-impossible"),
     ("{placed: work}", "{placed: end/solved}", 15, "step-unreachable"),
-    ("done: {to: close", "done: {to: back", 9, "no-end"),
+    ("done: {to: close", "done: {to: back", 10, "no-end"),
     ("{placed: work}", "{placed: back}", 14, "nothing-before"),
     ("placed: work}", "placed: {to: work, after: {2: supervise}}}", 14, "counts-for-nothing"),
     ("needs: [note]", "needs: [note], after: {x: up}", 21, "after-unclear"),

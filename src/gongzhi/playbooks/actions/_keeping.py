@@ -28,7 +28,8 @@ class Draft:
 
 
 def keep_version(draft: Draft, *, actor: Actor) -> Version:
-    """The next number of that name. Two writers at once: the constraint decides, the other counts again.
+    """The next number of that name. Where two write at once in spite of the lock (the very first
+    time), the constraint decides and the other counts again.
     Raises Conflict."""
     for _ in range(TRIES):
         try:
@@ -40,6 +41,7 @@ def keep_version(draft: Draft, *, actor: Actor) -> Version:
 
 
 def _write(draft: Draft, actor: Actor) -> Version:
+    revision.bump("playbooks")  # its row is the lock that lets one writer count at a time
     last = Version.objects.filter(name=draft.name).aggregate(last=Max("n"))["last"] or 0
     version = Version.objects.create(
         name=draft.name,
@@ -53,7 +55,6 @@ def _write(draft: Draft, actor: Actor) -> Version:
     )
     note_unsettled(version.pk)
     transaction.on_commit(lambda: note_settled(version.pk))
-    revision.bump("playbooks")
     announce(
         VersionPublished(
             version_id=version.pk,

@@ -21,12 +21,12 @@ class Edge:
 
 def list_edges(playbook: Playbook) -> tuple[Edge, ...]:
     """Every way from step to step or end, in the order they are written. What stays in the step (`up`,
-    `supervise`, a post) is no edge; `back` is one to each step that leads here."""
+    `supervise`, a post) is no edge; `back` is one to each step from which one can have come."""
     edges = [edge for step in playbook.steps.values() for edge in _edges_of(playbook, step)]
     forward = [edge for edge in edges if edge.to != "back"]
-    return tuple(
-        way for edge in edges for way in ([edge] if edge.to != "back" else _ways_back(edge, forward))
-    )
+    passed = reach(forward, playbook.first.name)
+    before = [edge for edge in forward if edge.start in passed]
+    return tuple(way for edge in edges for way in ([edge] if edge.to != "back" else _ways_back(edge, before)))
 
 
 def _edges_of(playbook: Playbook, step: Step) -> Iterable[Edge]:
