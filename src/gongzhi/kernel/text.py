@@ -63,9 +63,16 @@ def _counted(found: re.Match[str]) -> str:
 
 def name_key(text: str) -> str:
     """The form names and addresses are compared in: NFKC, small letters, Chinese numerals before a unit as
-    digits, one word for building (号楼), entrance (单元) and room (室), no blanks or punctuation."""
-    key = unicodedata.normalize("NFKC", clean(text)).lower()
-    key = key.replace("＃", "#").replace("号楼楼", "号楼")
+    digits, one word for building (号楼), entrance (单元) and room (室), no blanks or punctuation. The key of
+    a key is itself."""
+    key = _one_form(clean(text))
+    while (again := _one_form(key)) != key:
+        key = again
+    return key
+
+
+def _one_form(text: str) -> str:
+    key = unicodedata.normalize("NFKC", text).lower()
     key = re.sub(r"(?<=\d)\s+(?=\d)", "-", key)
     key = re.sub(r"[—–－]+", "-", key)
     key = _BLANKS.sub("", key)
