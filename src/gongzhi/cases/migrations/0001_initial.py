@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('parties', '0001_initial'),
         ('playbooks', '0001_initial'),
         ('registry', '0001_initial'),
-        ('territory', '0002_initial'),
+        ('territory', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
