@@ -67,7 +67,8 @@ def test_the_auditor_comes_from_outside_and_holds_nothing_else(world: World) -> 
     with pytest.raises(PowersApart):
         appoint(NewHolding(world.seat("deputy"), world.neighbour.user_id, name="新", role="B"), actor=SYSTEM)
     with pytest.raises(PowersApart):
-        appoint(NewHolding(world.seat("auditor"), world.deputy.user_id, "新", role="M"), actor=SYSTEM)
+        end_holding(world.auditor.holding_id, actor=SYSTEM)
+        appoint(NewHolding(world.seat("auditor"), world.deputy.user_id, "新"), actor=SYSTEM)
 
 
 def test_days_names_and_seats_are_checked(world: World) -> None:
@@ -79,6 +80,8 @@ def test_days_names_and_seats_are_checked(world: World) -> None:
         appoint(wrong, actor=SYSTEM)
     with pytest.raises(Invalid):
         appoint(NewHolding(world.seat("deputy"), world.neighbour.user_id, role="B"), actor=SYSTEM)
+    with pytest.raises(Invalid):
+        appoint(NewHolding(world.seat("deputy"), world.neighbour.user_id, "新", role="M"), actor=SYSTEM)
     with pytest.raises(NotFound):
         appoint(NewHolding(987654, world.neighbour.user_id, "新"), actor=SYSTEM)
 

@@ -57,14 +57,11 @@ def appoint(new: NewHolding, *, actor: Actor) -> int:
 
 
 def fresh_holding(new: NewHolding, seat: Seat, *, actor: Actor) -> Holding:
-    """An unsaved row. Members of a shared seat have the role M, whatever was asked. Raises Invalid without
-    a name."""
+    """An unsaved row. Raises Invalid without a name."""
     name = clean_line(new.name or get_user(new.user_id).display_name)
     if not 0 < len(name) <= 60:
         raise Invalid(field="name")
-    role = Role.MEMBER.value if get_post(seat.post).shared else new.role
-    if role not in Role.values:
-        raise Invalid(field="role")
+    role = role_in(new, shared=get_post(seat.post).shared)
     return Holding(
         ref=new_ref(),
         seat=seat,
@@ -77,6 +74,15 @@ def fresh_holding(new: NewHolding, seat: Seat, *, actor: Actor) -> Holding:
         appointed_by_id=actor.user_id,
         created_at=clock.now(),
     )
+
+
+def role_in(new: NewHolding, *, shared: bool) -> str:
+    """The role taken: M in a shared seat, A or B in every other. Raises Invalid."""
+    if shared:
+        return Role.MEMBER.value
+    if new.role not in (Role.A.value, Role.B.value):
+        raise Invalid(field="role")
+    return new.role
 
 
 def _tenure(row: Holding) -> Tenure:

@@ -10,18 +10,19 @@ from gongzhi.kernel.errors import Invalid, NotFound
 from gongzhi.kernel.events import announce_many
 from gongzhi.kernel.refs import new_ref
 from gongzhi.kernel.text import clean_line
-from gongzhi.parties.actions.appoint import NewHolding
+from gongzhi.parties.actions.appoint import NewHolding, role_in
 from gongzhi.parties.actions.tracing import configures, trace_many
 from gongzhi.parties.events import SeatFilled
-from gongzhi.parties.models import Holding, Role, Seat
+from gongzhi.parties.models import Holding, Seat
 from gongzhi.parties.queries.seats import list_posts
 from gongzhi.parties.rules.acting import SeatTaken, check_days
 from gongzhi.parties.rules.appointing import AUDITOR, AuditorFromOutside, SelfAppointed, check_may_configure
 
 
 def appoint_many(wanted: Iterable[NewHolding], *, actor: Actor) -> tuple[int, ...]:
-    """The ids of the holdings in the order given; all or none. For the set-up of a street: each seat must be empty in the role
-    asked for, each entry names its holder. Raises Denied, NotFound, Invalid, SeatTaken, WrongDays."""
+    """The ids of the holdings in the order given; all or none. For the set-up of a street: a sole
+    seat must never have been held, each entry names its holder. Raises Denied, NotFound,
+    Invalid, SeatTaken, WrongDays."""
     check_may_configure(actor, configures=configures(actor))
     entries = list(wanted)
     try:
@@ -81,7 +82,7 @@ def _row(new: NewHolding, in_shared: bool, actor: Actor) -> Holding:
         ref=new_ref(),
         seat_id=new.seat_id,
         user_id=new.user_id,
-        role=Role.MEMBER.value if in_shared else new.role,
+        role=role_in(new, shared=in_shared),
         since=new.since or clock.today(),
         until=new.until,
         name=name,
