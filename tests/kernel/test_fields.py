@@ -1,4 +1,5 @@
 import pytest
+from django.db.models.expressions import Col
 
 from gongzhi.kernel import crypto
 from gongzhi.kernel.fields import SealedTextField
@@ -22,9 +23,13 @@ def test_nothing_stays_nothing(empty: str | None) -> None:
 def test_sealed_text_cannot_be_searched() -> None:
     field = SealedTextField(purpose="phone")
     assert field.get_lookup("isnull") is not None
-    for lookup in ("exact", "contains", "in"):
+    for lookup in ("contains", "in", "startswith"):
         with pytest.raises(TypeError, match="keyed hash"):
             field.get_lookup(lookup)
+    empty = field.get_lookup("exact")
+    assert empty(Col("t", field), "").rhs == ""
+    with pytest.raises(TypeError, match="keyed hash"):
+        empty(Col("t", field), "13800001234")
 
 
 def test_migrations_know_the_purpose() -> None:

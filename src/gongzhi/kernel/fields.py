@@ -3,9 +3,19 @@
 from typing import Any
 
 from django.db import models
-from django.db.models.lookups import IsNull
+from django.db.models.lookups import Exact, IsNull
 
 from gongzhi.kernel import crypto
+
+
+class IsEmpty(Exact[Any]):
+    """`field=""`: the one value that is stored as it is and can be asked for."""
+
+    def get_prep_lookup(self) -> Any:
+        """Refuse any other value: no two seals of the same text are alike."""
+        if self.rhs != "":
+            raise TypeError("sealed text cannot be searched by its text: use its keyed hash")
+        return self.rhs
 
 
 class SealedTextField(models.TextField):  # type: ignore[type-arg]
@@ -30,6 +40,9 @@ class SealedTextField(models.TextField):  # type: ignore[type-arg]
         return crypto.seal(str(value), purpose=self.purpose) if value else value
 
     def get_lookup(self, lookup_name: str) -> Any:
+        """Only two questions make sense: is it null, is it empty."""
         if lookup_name == "isnull":
             return IsNull
+        if lookup_name == "exact":
+            return IsEmpty
         raise TypeError(f"sealed text cannot be searched by {lookup_name}: use its keyed hash")
