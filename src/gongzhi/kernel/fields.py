@@ -8,7 +8,7 @@ from django.db.models.lookups import Exact, IsNull
 from gongzhi.kernel import crypto
 
 
-class IsEmpty(Exact):  # type: ignore[type-arg]
+class IsEmpty(Exact):
     """`field=""`: the one value that is stored as it is and can be asked for."""
 
     def get_prep_lookup(self) -> Any:
