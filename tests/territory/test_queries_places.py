@@ -23,6 +23,7 @@ from gongzhi.territory.queries import (
     list_children,
     list_places_under,
     list_roots,
+    write_path,
 )
 from gongzhi.territory.rules.refusals import NoSuchPlace
 
@@ -108,3 +109,11 @@ def test_reading_costs_no_query_once_the_stamps_are_known(ground: Ground) -> Non
         list_areas_of(house, stamps=stamps)
         grounds_of(house, stamps=stamps)
     assert len(seen) == 0
+
+
+def test_a_written_path_is_a_range_of_everything_below(ground: Ground) -> None:
+    within = write_path(get_place(ground.green).path)
+    for place in list_places_under(None):
+        path = write_path(place.path)
+        assert (within <= path < within + "~") == (ground.green in place.path)
+        assert len(path) <= 77

@@ -42,6 +42,7 @@ from gongzhi.territory.rules import (
     Location,
     Match,
     PlaceFacts,
+    write_path,
 )
 from gongzhi.territory.rules.faults import CoverageFault
 from gongzhi.territory.rules.reading import RowFault
@@ -92,4 +93,5 @@ __all__ = [
     "place_outlines",
     "preview_import",
     "template_sheet",
+    "write_path",
 ]

@@ -21,6 +21,7 @@ from gongzhi.territory.rules.levels import (
     EstateKind,
     Level,
     can_lie_in,
+    write_path,
 )
 from gongzhi.territory.rules.locating import locate
 from gongzhi.territory.rules.outlines import OutlineFault, Plane, plane_around, read_outline, write_outline
@@ -69,4 +70,5 @@ __all__ = [
     "sort_number",
     "to_wgs84",
     "write_outline",
+    "write_path",
 ]

@@ -62,3 +62,9 @@ TILES = (AreaKind.GRID1, AreaKind.GRID2)
 def can_lie_in(level: Level, parent: Level | None) -> bool:
     """Whether a place of this level may hang below a parent of that level (None: be the root)."""
     return parent in MAY_LIE_IN[level]
+
+
+def write_path(path: tuple[int, ...]) -> str:
+    """A path of ids as a column other rooms may keep: fixed width, so that everything below a place is the
+    range from its own path to that path + "~" on both databases. At most 77 signs."""
+    return "".join(f"{one:010d}/" for one in path)
