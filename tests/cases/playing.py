@@ -23,7 +23,6 @@ from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.files import store_photo
 from gongzhi.playbooks.queries import current_version
-from gongzhi.territory.queries import get_place
 from tests.world import Someone, World
 
 MONDAY = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)  # 09:00 in the street
@@ -39,7 +38,6 @@ def photo() -> str:
 def order(world: World, playbook: str = "one-lead-four-orders", **changes: object) -> NewCase:
     """A lamp is broken at the resident's building; the micro-grid leader has it."""
     place = world.place("building")
-    facts = get_place(place)
     plain = NewCase(
         version_id=current_version(playbook).id,
         words="3号楼门口的路灯坏了，晚上看不见路",
@@ -47,7 +45,6 @@ def order(world: World, playbook: str = "one-lead-four-orders", **changes: objec
         routed_seat_id=world.seat("grid_leader"),
         place_id=place,
         area_id=world.areas["grid"],
-        scope_path="".join(f"{one:08d}" for one in facts.path),
         reporter_id=world.resident.person_id,
     )
     return replace(plain, **changes)  # type: ignore[arg-type]

@@ -1,6 +1,5 @@
 """A resident's own answer ends a case or sends it back."""
 
-
 from gongzhi.cases.actions import confirm_result
 from tests.cases.playing import deliver, flaws, placed, row, settle
 from tests.world import World

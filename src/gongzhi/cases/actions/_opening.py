@@ -11,13 +11,15 @@ from gongzhi.cases.actions._moves import follow, move
 from gongzhi.cases.actions._scene import Scene
 from gongzhi.cases.models import Case, Link, Mandate, Party
 from gongzhi.cases.queries.categories import CategoryFacts, find_category
+from gongzhi.cases.queries.scope import scope_path_of
+from gongzhi.cases.queries.taking import is_reporters_own
 from gongzhi.cases.rules.history import plain
 from gongzhi.cases.rules.refusals import CaseNotFound, MandateTaken, UnknownCategory, WordsMissing
 from gongzhi.cases.rules.shapes import NewCase, PlacedCase
-from gongzhi.cases.rules.taking import is_reporters_own
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.refs import new_ref
+from gongzhi.kernel.revision import current_all
 from gongzhi.kernel.text import clean
 from gongzhi.playbooks import queries as machine
 from gongzhi.playbooks.queries import Take, get_version
@@ -42,12 +44,11 @@ def _open(order: NewCase, actor: Actor) -> Scene:
     if not clean(order.words) and order.voice is None and not order.photos:
         raise WordsMissing
     playbook = get_version(order.version_id)
-    scene = Scene(_new_case(order, playbook, actor), playbook, actor=actor, now=clock.now())
-    scene.unrouted = order.unrouted
+    stamps = current_all() if order.stamps is None else dict(order.stamps)
+    scene = Scene(_new_case(order, playbook, actor, stamps), playbook, actor=actor, now=clock.now())
+    scene.unrouted, scene.stamps = order.unrouted, stamps
     if order.grounds:
         scene.grounds = order.grounds
-    if order.stamps is not None:
-        scene.stamps = dict(order.stamps)
     _write_opening(scene, order)
     follow(scene, machine.begin(playbook, shares_of=scene.shares_of))
     if is_reporters_own(playbook.first, None) and playbook.first.outcomes:
@@ -62,9 +63,9 @@ def _only(playbook: machine.Playbook) -> str:
     return next(iter(playbook.first.outcomes))
 
 
-def _new_case(order: NewCase, playbook: machine.Playbook, actor: Actor) -> Case:
+def _new_case(order: NewCase, playbook: machine.Playbook, actor: Actor, stamps: dict[str, int]) -> Case:
     now = clock.now()
-    category = _category_of(order)
+    category = _category_of(order, stamps)
     mandate = order.mandate
     return Case(
         ref=new_ref(),
@@ -74,7 +75,7 @@ def _new_case(order: NewCase, playbook: machine.Playbook, actor: Actor) -> Case:
         visibility=order.visibility or playbook.visibility,
         place_id=order.place_id,
         area_id=order.area_id,
-        scope_path=order.scope_path,
+        scope_path=order.scope_path or scope_path_of(order.place_id, stamps),
         lat=order.lat,
         lng=order.lng,
         category_id=category.id if category else order.category_id,
@@ -92,11 +93,11 @@ def _new_case(order: NewCase, playbook: machine.Playbook, actor: Actor) -> Case:
     )
 
 
-def _category_of(order: NewCase) -> CategoryFacts | None:
+def _category_of(order: NewCase, stamps: dict[str, int]) -> CategoryFacts | None:
     """Looked up only when the caller did not already know it."""
     if not order.category or (order.category_id is not None and order.common is not None):
         return None
-    category = find_category(order.category, stamps=order.stamps)
+    category = find_category(order.category, stamps=stamps)
     if category is None:
         raise UnknownCategory
     return category

@@ -10,6 +10,7 @@ from gongzhi.cases.actions._evidence import deposit_filing, evidence_for
 from gongzhi.cases.actions._moves import move
 from gongzhi.cases.actions._scene import Scene, open_scene
 from gongzhi.cases.actions._seats import check_seat_fits
+from gongzhi.cases.queries.taking import find_seat_to_take, is_reporters_own
 from gongzhi.cases.rules.refusals import (
     DateInPast,
     NotYours,
@@ -18,7 +19,6 @@ from gongzhi.cases.rules.refusals import (
     SeatUnfit,
 )
 from gongzhi.cases.rules.shapes import CaseMoved, Filing
-from gongzhi.cases.rules.taking import find_seat_to_take, is_reporters_own
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.parties.queries import get_seat

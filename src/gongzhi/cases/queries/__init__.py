@@ -3,16 +3,74 @@
 from gongzhi.cases.models import Urgency
 from gongzhi.cases.queries.access import Reader, can_read, check_can_read, reader_of
 from gongzhi.cases.queries.anchors import list_anchors
+from gongzhi.cases.queries.categories import (
+    CATEGORIES_REVISION,
+    CategoryFacts,
+    find_category,
+    list_categories,
+)
+from gongzhi.cases.queries.facts import (
+    AnswerFacts,
+    CaseFacts,
+    CaseRow,
+    Choice,
+    EvidenceFacts,
+    MandateFacts,
+    PartFacts,
+    StepFacts,
+    TimelineEntry,
+)
+from gongzhi.cases.queries.listing import (
+    CaseFilter,
+    CasePage,
+    Near,
+    Similar,
+    Workbench,
+    find_mandates,
+    find_similar,
+    list_cases_for,
+    list_mine,
+    list_near,
+    workbench_for,
+)
+from gongzhi.cases.queries.reading import find_case_for, list_outcomes_for, list_timeline_for
 from gongzhi.cases.queries.verify import verify_cases
 from gongzhi.cases.rules.shapes import Flaw
 
 __all__ = [
+    "CATEGORIES_REVISION",
+    "AnswerFacts",
+    "CaseFacts",
+    "CaseFilter",
+    "CasePage",
+    "CaseRow",
+    "CategoryFacts",
+    "Choice",
+    "EvidenceFacts",
     "Flaw",
+    "MandateFacts",
+    "Near",
+    "PartFacts",
     "Reader",
+    "Similar",
+    "StepFacts",
+    "TimelineEntry",
     "Urgency",
+    "Workbench",
     "can_read",
     "check_can_read",
+    "find_case_for",
+    "find_category",
+    "find_mandates",
+    "find_similar",
     "list_anchors",
+    "list_cases_for",
+    "list_categories",
+    "list_mine",
+    "list_near",
+    "list_outcomes_for",
+    "list_timeline_for",
     "reader_of",
     "verify_cases",
+    "workbench_for",
 ]

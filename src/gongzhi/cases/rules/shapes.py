@@ -20,7 +20,7 @@ class ForeignOrder:
 class NewCase:
     """All that is needed to open a case. Where it is, whose hands it goes to and what it is about have been
     decided before (territory, routing); `reporter_id` is a registry person, None for nobody known.
-    `scope_path` is the path of the place (fixed width, as territory writes it)."""
+    `scope_path` is the way down to the place in refs, each with a stroke behind; empty: worked out here."""
 
     version_id: int
     words: str

@@ -1,0 +1,350 @@
+"""Lists of cases for one reader: filters, pages, the workbench. Every list asks a constant number of queries
+and walks an index; pages go by keyset, so the last page costs what the first does."""
+
+import base64
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from gongzhi.cases.models import Case, Mandate, Party, StepRun, Term
+from gongzhi.cases.queries.access import Reader, reader_of
+from gongzhi.cases.queries.categories import find_category
+from gongzhi.cases.queries.facts import CaseRow
+from gongzhi.cases.queries.rows import rows_of_cases
+from gongzhi.cases.queries.scope import below, in_scope, seen_by
+from gongzhi.kernel import clock
+from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.refs import clean_ref
+from gongzhi.kernel.text import bigrams
+
+PAGE, MOST = 25, 200
+GROUP = 50
+LIVE = ("open", "confirming", "parked")
+CANDIDATES = 300
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """What to list. Empty fields do not narrow. `box`: `scope` all that may be seen, `mine` one's seats own,
+    `part` one takes part in, `approve` waits for one's yes, `alarm` rings. `sort`: `newest`, or `due` (live
+    cases with a promise, the most pressing first). `words` is searched in what was reported."""
+
+    box: str = "scope"
+    status: str = ""
+    category: str = ""
+    urgency: str = ""
+    channel: str = ""
+    playbook_version: int | None = None
+    place_id: int | None = None
+    area_id: int | None = None
+    seat_id: int | None = None
+    late: bool = False
+    graded: bool = False
+    refused: bool = False
+    parked: bool = False
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+    sort: str = "newest"
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """One page; `next` is the cursor of the following one, empty at the end."""
+
+    rows: tuple[CaseRow, ...]
+    next: str = ""
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """What lies on somebody's desk now. Groups hold the most pressing first, at most fifty each; the counts
+    are whole."""
+
+    overdue: tuple[CaseRow, ...]
+    today: tuple[CaseRow, ...]
+    rest: tuple[CaseRow, ...]
+    parts: tuple[CaseRow, ...]
+    approvals: tuple[CaseRow, ...]
+    watched: tuple[CaseRow, ...]
+    alarms: tuple[CaseRow, ...]
+    count_overdue: int
+    count_today: int
+    count_rest: int
+    count_waiting: int
+    count_parked: int
+
+
+def list_cases_for(
+    actor: Actor, wanted: CaseFilter | None = None, *, cursor: str = "", limit: int = PAGE
+) -> CasePage:
+    """One page of what this actor may see. Six queries at most."""
+    chosen = wanted or CaseFilter()
+    reader = reader_of(actor)
+    rows = _narrowed(seen_by(reader, Case.objects.filter(_box(reader, chosen))), reader, chosen)
+    due = chosen.sort == "due"
+    if due:
+        rows = rows.exclude(status="ended").filter(due_at__isnull=False)
+    rows = _after(rows, cursor, due=due)
+    rows = rows.order_by(*(("due_at", "ref") if due else ("-placed_at", "-ref")))
+    size = min(max(limit, 1), MOST)
+    found = list(rows[: size + 1])
+    more = len(found) > size
+    page = found[:size]
+    return CasePage(tuple(rows_of_cases(page, reader.stamps)), _cursor_of(page[-1], due=due) if more else "")
+
+
+def _box(reader: Reader, wanted: CaseFilter) -> Q:
+    seats = sorted(reader.rights.seat_ids)
+    if wanted.box == "mine":
+        return Q(seat_id__in=seats)
+    if wanted.box == "approve":
+        return Q(approver_id__in=seats)
+    if wanted.box == "part":
+        return Q(pk__in=_shared_with(seats))
+    scope = in_scope(reader, live=wanted.status != "ended")
+    return scope & ~Q(alarm="") if wanted.box == "alarm" else scope
+
+
+def _narrowed(rows: QuerySet[Case], reader: Reader, wanted: CaseFilter) -> QuerySet[Case]:
+    """Only what was asked for."""
+    for column in ("status", "urgency", "channel"):
+        if getattr(wanted, column):
+            rows = rows.filter(**{column: getattr(wanted, column)})
+    if wanted.category:
+        category = find_category(wanted.category, stamps=reader.stamps)
+        rows = rows.filter(category_id=category.id if category else 0)
+    if wanted.place_id is not None:
+        rows = rows.filter(below(wanted.place_id, reader))
+    for column in ("area_id", "seat_id"):
+        if getattr(wanted, column) is not None:
+            rows = rows.filter(**{column: getattr(wanted, column)})
+    if wanted.playbook_version is not None:
+        rows = rows.filter(version_id=wanted.playbook_version)
+    return _marked(_dated(rows, wanted), wanted)
+
+
+def _dated(rows: QuerySet[Case], wanted: CaseFilter) -> QuerySet[Case]:
+    if wanted.since is not None:
+        rows = rows.filter(local_date__gte=wanted.since)
+    if wanted.until is not None:
+        rows = rows.filter(local_date__lte=wanted.until)
+    return rows
+
+
+def _marked(rows: QuerySet[Case], wanted: CaseFilter) -> QuerySet[Case]:
+    if wanted.late:
+        passed = Q(due_at__lte=clock.now(), paused_at__isnull=True)
+        rows = rows.filter(status="open").filter(passed | Q(late_at__isnull=False))
+    if wanted.graded:
+        rows = rows.filter(grade__gte=1)
+    if wanted.refused:
+        rows = rows.filter(refusals__gte=1)
+    if wanted.parked:
+        rows = rows.filter(status="parked")
+    return _with_words(rows, wanted.words)
+
+
+def _with_words(rows: QuerySet[Case], words: str) -> QuerySet[Case]:
+    """Cases whose report holds every pair of the words; a whole number is looked up as such."""
+    ref = clean_ref(words) if words else ""
+    if ref:
+        return rows.filter(ref=ref)
+    for term in sorted(bigrams(words))[:12]:
+        rows = rows.filter(pk__in=Term.objects.filter(term=term).values("case_id"))
+    return rows
+
+
+def _shared_with(seats: list[int]) -> list[int]:
+    """Cases in which these seats have a share that is not reported yet."""
+    rows = StepRun.objects.filter(seat_id__in=seats, ended_at=None).exclude(item_ref="")
+    return list(rows.values_list("case_id", flat=True)[:MOST])
+
+
+# Cursors ---------------------------------------------------------------------------------------------
+
+
+def _cursor_of(case: Case, *, due: bool) -> str:
+    at = case.due_at if due else case.placed_at
+    written = json.dumps([at.isoformat() if at else "", case.ref])
+    return base64.urlsafe_b64encode(written.encode()).decode()
+
+
+def _after(rows: QuerySet[Case], cursor: str, *, due: bool) -> QuerySet[Case]:
+    """The rows behind the cursor; one that cannot be read counts as none."""
+    if not cursor:
+        return rows
+    try:
+        at_text, ref = json.loads(base64.urlsafe_b64decode(cursor.encode()))
+        at = datetime.fromisoformat(at_text)
+    except (ValueError, TypeError):
+        return rows
+    if due:
+        return rows.filter(due_at__gte=at).exclude(due_at=at, ref__lte=ref)
+    return rows.filter(placed_at__lte=at).exclude(placed_at=at, ref__gte=ref)
+
+
+# The workbench ---------------------------------------------------------------------------------------
+
+
+def workbench_for(actor: Actor, now: datetime | None = None) -> Workbench:
+    """The desk of everyone's seats together: ten queries, all by the seats' own live cases."""
+    reader, at = reader_of(actor), now or clock.now()
+    seats = sorted(reader.rights.seat_ids)
+    counts = _counts(seats, at)
+    mine = seen_by(reader, Case.objects.filter(seat_id__in=seats, status="open"))
+    late = Q(due_at__lte=at, paused_at__isnull=True) | Q(late_at__isnull=False)
+    evening = _evening(at)
+    groups = [
+        list(mine.filter(late).order_by("due_at", "ref")[:GROUP]),
+        list(mine.exclude(late).filter(due_at__lte=evening).order_by("due_at", "ref")[:GROUP]),
+        list(
+            mine.exclude(late)
+            .filter(Q(due_at__gt=evening) | Q(due_at__isnull=True))
+            .order_by("due_at", "ref")[:GROUP]
+        ),
+        *_beside(reader, seats),
+    ]
+    rows = rows_of_cases([case for group in groups for case in group], reader.stamps)
+    parted = iter(rows)
+    boxes = [tuple(next(parted) for _case in group) for group in groups]
+    return Workbench(*boxes, **counts)
+
+
+def _beside(reader: Reader, seats: list[int]) -> list[list[Case]]:
+    """What others own but waits for these seats: shares, requests, watched cases, alarms."""
+    live = seen_by(reader, Case.objects.filter(status__in=LIVE))
+    shares = live.filter(pk__in=_shared_with(seats)).exclude(seat_id__in=seats)
+    asked = live.filter(approver_id__in=seats)
+    watching = Party.objects.filter(seat_id__in=seats, role="supervisor").exclude(case__status="ended")
+    watched = live.filter(
+        pk__in=list(watching.order_by("-case_id").values_list("case_id", flat=True)[:GROUP])
+    )
+    found = [list(rows.order_by("due_at", "ref")[:GROUP]) for rows in (shares, asked, watched)]
+    if not reader.rights.can("alarms"):
+        return [*found, []]
+    ringing = live.filter(in_scope(reader)).exclude(alarm="")
+    return [*found, list(ringing.order_by("-placed_at")[:GROUP])]
+
+
+def _counts(seats: list[int], at: datetime) -> dict[str, int]:
+    late = Q(status="open") & (Q(due_at__lte=at, paused_at__isnull=True) | Q(late_at__isnull=False))
+    evening = _evening(at)
+    found = Case.objects.filter(seat_id__in=seats, status__in=LIVE).aggregate(
+        count_overdue=Count("pk", filter=late),
+        count_today=Count("pk", filter=Q(status="open", due_at__lte=evening) & ~late),
+        count_open=Count("pk", filter=Q(status="open")),
+        count_waiting=Count("pk", filter=Q(status="confirming")),
+        count_parked=Count("pk", filter=Q(status="parked")),
+    )
+    rest = found.pop("count_open") - found["count_overdue"] - found["count_today"]
+    return {**found, "count_rest": rest}
+
+
+def _evening(at: datetime) -> datetime:
+    """The end of the street's day."""
+    day = clock.local_date(at) + timedelta(days=1)
+    return datetime.combine(day, time(), tzinfo=clock.zone())
+
+
+# Other lists -----------------------------------------------------------------------------------------
+
+
+def list_mine(actor: Actor, *, cursor: str = "", limit: int = PAGE) -> CasePage:
+    """What this resident reported or follows, newest first. Five queries."""
+    if actor.user_id is None:
+        return CasePage(())
+    reader = reader_of(actor)
+    ids = Party.objects.filter(person__user_id=actor.user_id).values("case_id")
+    rows = _after(Case.objects.filter(pk__in=ids), cursor, due=False).order_by("-placed_at", "-ref")
+    size = min(max(limit, 1), MOST)
+    found = list(rows[: size + 1])
+    page = found[:size]
+    return CasePage(
+        tuple(rows_of_cases(page, reader.stamps)),
+        _cursor_of(page[-1], due=False) if len(found) > size else "",
+    )
+
+
+@dataclass(frozen=True)
+class Similar:
+    """A case like the one about to be reported; `likeness` 0–100: shared pairs of characters."""
+
+    row: CaseRow
+    likeness: int
+
+
+@dataclass(frozen=True)
+class Near:
+    """Where to look for the same matter. With `carries` only cases of that kind."""
+
+    words: str
+    since: datetime
+    place_id: int | None = None
+    area_id: int | None = None
+    category_id: int | None = None
+    carries: str = "report"
+
+
+def find_similar(near: Near, actor: Actor, *, limit: int = 3) -> tuple[Similar, ...]:
+    """Cases of the same ground since a moment, the most alike first. Ground before words: at most a few
+    hundred candidates are compared. Complaints about a seat are never hinted at. Six queries at most."""
+    reader = reader_of(actor)
+    rows = Case.objects.filter(about_seat=None, carries=near.carries, placed_at__gte=near.since)
+    if near.area_id is not None:
+        rows = rows.filter(area_id=near.area_id)
+    elif near.place_id is not None:
+        rows = rows.filter(below(near.place_id, reader))
+    else:
+        return ()
+    recent = rows.exclude(result__in=("withdrawn", "joined")).order_by("-placed_at")
+    ids = list(recent.values_list("pk", flat=True)[:CANDIDATES])
+    scores = _likeness(ids, near.words)
+    best = sorted(scores, key=lambda pk: (-scores[pk], -pk))[:limit]
+    cases = {case.pk: case for case in Case.objects.filter(pk__in=best)}
+    ordered = [cases[pk] for pk in best if pk in cases]
+    facts = rows_of_cases(ordered, reader.stamps)
+    return tuple(Similar(row, scores[case.pk]) for case, row in zip(ordered, facts, strict=True))
+
+
+def _likeness(ids: list[int], words: str) -> dict[int, int]:
+    """How alike each candidate's words are: shared pairs against all pairs of the shorter one."""
+    terms = bigrams(words)
+    if not terms or not ids:
+        return {}
+    rows = Term.objects.filter(case_id__in=ids)
+    found = rows.values("case_id").annotate(
+        shared=Count("pk", filter=Q(term__in=sorted(terms)[:200])), whole=Count("pk")
+    )
+    return {
+        row["case_id"]: round(100 * row["shared"] / max(1, min(len(terms), row["whole"])))
+        for row in found
+        if row["shared"]
+    }
+
+
+def list_near(
+    actor: Actor, *, area_id: int | None = None, place_id: int | None = None
+) -> tuple[CaseRow, ...]:
+    """What is moving near a place, for everyone: open cases that may be shown as such, newest first, without
+    words (those stay with the handlers)."""
+    reader = reader_of(actor)
+    rows = Case.objects.filter(about_seat=None, status__in=LIVE, carries="report")
+    if area_id is not None:
+        rows = rows.filter(area_id=area_id)
+    elif place_id is not None:
+        rows = rows.filter(below(place_id, reader))
+    else:
+        return ()
+    found = list(rows.order_by("-placed_at", "-ref")[:PAGE])
+    return tuple(
+        replace(row, words="", photos=(), foreign_no="") for row in rows_of_cases(found, reader.stamps)
+    )
+
+
+def find_mandates(source: str, numbers: list[str]) -> dict[str, int]:
+    """Foreign number → case row, of those that are here already. One query."""
+    rows = Mandate.objects.filter(source=source, foreign_no__in=numbers)
+    return dict(rows.values_list("foreign_no", "case_id"))
