@@ -23,6 +23,8 @@ def own_home(settings: Settings, session_home: Path) -> Iterator[Path]:
     settings.GONGZHI_KEYS = session_home / "keys.json"
     settings.GONGZHI_FILES = session_home / "files"
     settings.GONGZHI_SMS = "kept"
+    settings.STATIC_ROOT = session_home / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     KEPT.sent.clear()
     yield session_home

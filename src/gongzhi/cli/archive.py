@@ -72,11 +72,11 @@ def _freeze_the_moment() -> None:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
-def _is_sealed(field: models.Field[Any, Any]) -> bool:
+def _is_sealed(field: "models.Field[Any, Any]") -> bool:
     return hasattr(field, "from_db_value") and not isinstance(field, models.JSONField)
 
 
-def _columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
+def _columns(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
     return list(model._meta.concrete_fields)
 
 
@@ -195,7 +195,7 @@ def _bring_table(tar: tarfile.TarFile, model: type[models.Model]) -> None:
             cursor.executemany(sql, batch)
 
 
-def _for_database(field: models.Field[Any, Any], value: Any) -> Any:
+def _for_database(field: "models.Field[Any, Any]", value: Any) -> Any:
     if value is None or _is_sealed(field):
         return value
     plain = value if isinstance(field, models.JSONField) else field.to_python(value)
