@@ -55,7 +55,8 @@ def test_every_shape_of_paste_reads_alike(text: str) -> None:
 
 def test_names_phones_and_mentions_are_gone() -> None:
     reading = read(
-        "赵大妈 09:01\n@网格员小孙 三楼漏水，王小五家淹了，我电话13800001234，或打 138 0000 5678\n王小五 09:02\n赵大妈说得对，漏水半天了"
+        "赵大妈 09:01\n@网格员小孙 三楼漏水，王小五家淹了，我电话13800001234，或打 138 0000 5678\n"
+        "王小五 09:02\n赵大妈说得对，漏水半天了"
     )
     told = "\n".join(draft.words for draft in reading.drafts)
     assert "漏水" in told

@@ -1,4 +1,5 @@
-"""What routing keeps: its lists in every version, who carries which duty, and each decision with its reason."""
+"""What routing keeps: its lists in every version, who carries which duty, and each decision with its
+reason."""
 
 from django.conf import settings
 from django.db import models

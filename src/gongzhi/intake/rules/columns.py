@@ -1,8 +1,9 @@
-"""Which column is what: guessed from the names and the first rows of a foreign table, in Chinese or English."""
+"""Which column is what: guessed from the names and the first rows of a foreign table, in Chinese or
+English."""
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from gongzhi.intake.rules.moments import read_moment
 
@@ -10,41 +11,44 @@ FIELDS = ("number", "title", "words", "received", "due", "category", "phone", "a
 
 # The first name of a field that fits decides; exact names before parts of names.
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "number": (
-        "工单编号", "工单号", "留言编号", "诉求编号", "受理编号", "案件编号", "事项编号", "服务单号", "任务单号", "流水号", "编号", "单号",
-        "servicerequestnum", "servicerequestid", "servicerequestnumber", "requestnumber", "requestid", "casenumber", "caseid",
-        "ticketnumber", "ticketid", "ordernumber", "orderno", "referenceno", "srnumber", "srrecordid", "uniquekey", "number", "ref", "id", "no",
-    ),
-    "title": (
-        "留言主题", "工单标题", "诉求标题", "事项标题", "主题", "标题", "事由", "title", "subject", "summary", "headline",
-    ),
-    "words": (
-        "留言详情", "诉求内容", "工单内容", "反映内容", "事项描述", "问题描述", "主要内容", "详细内容", "来电内容", "详情", "内容", "描述",
-        "details", "detail", "description", "body", "message", "content", "text", "complaint", "notes",
-    ),
-    "received": (
-        "受理时间", "来电时间", "留言时间", "登记时间", "接收时间", "派单时间", "创建时间", "反映时间", "提交时间", "上报时间", "日期", "时间",
-        "createddate", "createdat", "requesteddatetime", "openeddate", "datereceived", "receiveddate", "receivedat", "received", "opened",
-        "created", "reporteddate", "date", "time",
-    ),
-    "due": (
-        "办理时限", "办结时限", "截止时间", "到期时间", "要求办结时间", "处理时限", "限办时间", "反馈时限", "截止日期", "时限",
-        "duedate", "dueat", "due", "deadline", "expecteddatetime", "targetdate", "sladate",
-    ),
-    "category": (
-        "一级分类", "诉求分类", "问题分类", "诉求类型", "问题类型", "事项类别", "事件类型", "类别", "分类", "类型",
-        "srtype", "servicename", "complainttype", "requesttype", "issuetype", "category", "type",
-    ),
-    "phone": (
-        "联系电话", "来电号码", "手机号码", "手机号", "联系方式", "电话", "phone", "phonenumber", "mobile", "callerphone", "telephone", "contact",
-    ),
-    "address": (
-        "事发地址", "问题地址", "诉求地址", "详细地址", "反映地点", "事发地点", "地址", "地点", "位置", "address", "streetaddress", "incidentaddress",
-        "locationaddress", "location",
-    ),
-    "lat": ("纬度", "latitude", "lat"),
-    "lng": ("经度", "longitude", "lng", "lon", "long"),
-}  # fmt: skip
+    name: tuple(words.split())
+    for name, words in {
+        "number": (
+            "工单编号 工单号 留言编号 诉求编号 受理编号 案件编号 事项编号 服务单号 任务单号 流水号 "
+            "编号 单号 servicerequestnum servicerequestid servicerequestnumber requestnumber "
+            "requestid casenumber caseid ticketnumber ticketid ordernumber orderno referenceno "
+            "srnumber srrecordid uniquekey number ref id no"
+        ),
+        "title": "留言主题 工单标题 诉求标题 事项标题 主题 标题 事由 title subject summary headline",
+        "words": (
+            "留言详情 诉求内容 工单内容 反映内容 事项描述 问题描述 主要内容 详细内容 来电内容 详情 "
+            "内容 描述 details detail description body message content text complaint notes"
+        ),
+        "received": (
+            "受理时间 来电时间 留言时间 登记时间 接收时间 派单时间 创建时间 反映时间 提交时间 "
+            "上报时间 日期 时间 createddate createdat requesteddatetime openeddate datereceived "
+            "receiveddate receivedat received opened created reporteddate date time"
+        ),
+        "due": (
+            "办理时限 办结时限 截止时间 到期时间 要求办结时间 处理时限 限办时间 反馈时限 截止日期 "
+            "时限 duedate dueat due deadline expecteddatetime targetdate sladate"
+        ),
+        "category": (
+            "一级分类 诉求分类 问题分类 诉求类型 问题类型 事项类别 事件类型 类别 分类 类型 srtype "
+            "servicename complainttype requesttype issuetype category type"
+        ),
+        "phone": (
+            "联系电话 来电号码 手机号码 手机号 联系方式 电话 phone phonenumber mobile callerphone "
+            "telephone contact"
+        ),
+        "address": (
+            "事发地址 问题地址 诉求地址 详细地址 反映地点 事发地点 地址 地点 位置 address "
+            "streetaddress incidentaddress locationaddress location"
+        ),
+        "lat": "纬度 latitude lat",
+        "lng": "经度 longitude lng lon long",
+    }.items()
+}
 _NEVER_WITHIN = frozenset(
     {"id", "no", "ref", "time", "date", "type", "text", "long", "number", "lat", "lon", "due"}
 )
@@ -104,20 +108,12 @@ def _is_called(column: str, synonym: str, field: str, exact: bool) -> bool:
 
 
 def _content_fits(field: str, values: Sequence[str]) -> bool:
+    """Whether at least four in five of the filled cells look like the field; a number tells rows apart."""
     filled = [value for value in values[:SAMPLE] if value.strip()]
-    if not filled:
-        return True
-    if field in ("received", "due"):
-        return 10 * sum(1 for value in filled if read_moment(value)) >= 8 * len(filled)
-    if field == "lat":
-        return 10 * sum(1 for value in filled if _degrees(value, 90)) >= 8 * len(filled)
-    if field == "lng":
-        return 10 * sum(1 for value in filled if _degrees(value, 180)) >= 8 * len(filled)
     if field == "number":
         return 10 * len(set(filled)) >= 8 * len(filled)
-    if field == "phone":
-        return 10 * sum(1 for value in filled if len(re.sub(r"\D", "", value)) >= 7) >= 8 * len(filled)
-    return True
+    looks_right = _LOOKS.get(field)
+    return looks_right is None or 10 * sum(map(looks_right, filled)) >= 8 * len(filled)
 
 
 def _degrees(value: str, limit: int) -> bool:
@@ -133,6 +129,19 @@ def _told(values: Sequence[str]) -> int:
     if not filled or 10 * len(set(filled)) < 8 * len(filled):
         return 0
     return sum(sum(sign.isalpha() for sign in value) for value in filled) // len(values)
+
+
+def _is_moment(value: str) -> bool:
+    return read_moment(value) is not None
+
+
+_LOOKS: Mapping[str, Callable[[str], bool]] = {
+    "received": _is_moment,
+    "due": _is_moment,
+    "lat": lambda value: _degrees(value, 90),
+    "lng": lambda value: _degrees(value, 180),
+    "phone": lambda value: len(re.sub(r"\D", "", value)) >= 7,
+}
 
 
 def _by_content(

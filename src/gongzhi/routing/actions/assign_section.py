@@ -22,8 +22,8 @@ BAD_DUTY = _("A duty is named by small letters, digits and dashes.")
 
 @transaction.atomic
 def assign_section(duty: str, organisation_id: int, *, actor: Actor, place_id: int | None = None) -> None:
-    """Let a department carry a duty (`safety` in `section:safety`), in one street or everywhere; whoever carried
-    it before stays in the records. Raises Denied, Invalid, NotFound."""
+    """Let a department carry a duty (`safety` in `section:safety`), in one street or everywhere; whoever
+    carried it before stays in the records. Raises Denied, Invalid, NotFound."""
     carried = SectionDuty.objects.select_for_update().filter(
         duty=duty, place_id=place_id, ended_at=None
     ).first()  # fmt: skip

@@ -18,8 +18,9 @@ NOTE = "shipped"
 
 @transaction.atomic
 def load_library(*, actor: Actor) -> int:
-    """Write what is not there yet: categories, standing duties, signs of danger, paths. What a street has edited
-    stays as it is; running it again changes nothing. Answers how many things were written. Raises Denied."""
+    """Write what is not there yet: categories, standing duties, signs of danger, paths. What a street has
+    edited stays as it is; running it again changes nothing. Answers how many things were written. Raises
+    Denied."""
     library = shipped_library()
     check_may_configure(actor)
     known = {category.code for category in list_categories()}

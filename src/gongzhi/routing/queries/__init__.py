@@ -1,7 +1,12 @@
 """Questions to routing: whose is it, why, was it said before, and what do the lists say."""
 
 from gongzhi.routing.models import ListKind
-from gongzhi.routing.queries.deciding import decide_path, find_danger, guess_category
+from gongzhi.routing.queries.deciding import (
+    decide_path,
+    find_danger,
+    guess_category,
+    list_danger_words,
+)
 from gongzhi.routing.queries.facts import DecisionFacts, Likely, PathDecision, ReportFacts
 from gongzhi.routing.queries.likely import find_same_matter
 from gongzhi.routing.queries.lists import (
@@ -40,6 +45,7 @@ __all__ = [
     "find_routed_seat",
     "find_same_matter",
     "guess_category",
+    "list_danger_words",
     "list_decisions",
     "list_duties",
     "list_faults",

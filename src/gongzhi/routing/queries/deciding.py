@@ -41,8 +41,8 @@ class _Case:
 
 
 def decide_path(facts: ReportFacts, *, stamps: Stamps | None = None) -> PathDecision:
-    """Category, urgency, danger, path, seat and helpers for a report, with the reason in both languages. Never
-    without a seat: the duty desk, and `desk` says why. At most one query; none with `stamps`."""
+    """Category, urgency, danger, path, seat and helpers for a report, with the reason in both languages.
+    Never without a seat: the duty desk, and `desk` says why. At most one query; none with `stamps`."""
     return decide_path_by(facts, None, stamps=stamps)
 
 
@@ -212,3 +212,10 @@ def find_danger(text: str, *, stamps: Stamps | None = None) -> Alarm | None:
 def guess_category(text: str, *, stamps: Stamps | None = None) -> Guess:
     """What the words seem to be about, and which of them say so."""
     return get_topics(stamps).finder.guess(text)
+
+
+def list_danger_words(*, stamps: Stamps | None = None) -> tuple[str, ...]:
+    """Plain words a phone can look for while one types, before any answer comes. Coarser than `find_danger`:
+    no spread words, and nothing is taken back."""
+    signs = get_present(stamps).dangers.signs
+    return tuple(word for sign in signs for word in sign.words if "…" not in word)

@@ -64,7 +64,7 @@ class Likely:
     category: Titled | None
     words: str
     photos: tuple[str, ...]
-    step: str
+    step: Titled
     days: int
     followers: int
     likeness: int

@@ -1,7 +1,6 @@
 """Judgement of routing, pure: what is it about, is it dangerous, whose is it, was it said before."""
 
 from gongzhi.routing.rules.danger import DangerFinder
-from gongzhi.routing.rules.likeness import likeness
 from gongzhi.routing.rules.paths import can_take_path, choose_path, list_path_faults
 from gongzhi.routing.rules.reading import (
     TICKS,
@@ -56,7 +55,6 @@ __all__ = [
     "can_take_path",
     "choose_path",
     "explain",
-    "likeness",
     "list_path_faults",
     "read_dangers",
     "read_library",

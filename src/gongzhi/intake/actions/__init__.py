@@ -1,0 +1,25 @@
+"""The only place that takes reports in."""
+
+from gongzhi.intake.actions.apply_import import apply_import
+from gongzhi.intake.actions.clear_drafts import clear_drafts
+from gongzhi.intake.actions.place_chat_drafts import place_chat_drafts
+from gongzhi.intake.actions.place_waiting_draft import place_waiting_draft
+from gongzhi.intake.actions.preview_import import preview_import
+from gongzhi.intake.actions.submit_report import submit_report
+from gongzhi.intake.actions.undo_import import undo_import
+from gongzhi.intake.queries.facts import ChatPlaced, Emergency, ImportTally, Preview, Receipt
+
+__all__ = [
+    "ChatPlaced",
+    "Emergency",
+    "ImportTally",
+    "Preview",
+    "Receipt",
+    "apply_import",
+    "clear_drafts",
+    "place_chat_drafts",
+    "place_waiting_draft",
+    "preview_import",
+    "submit_report",
+    "undo_import",
+]
