@@ -75,6 +75,16 @@ def test_one_house_in_two_grids_is_named(ground: Ground) -> None:
     assert "第一网格" in found.faults[0].sentence
 
 
+def test_two_places_of_one_name_are_not_made_one(ground: Ground) -> None:
+    heads = ("区县", "街道", "编码", "编码体系")
+    rows = [("", "建设路街道", "410102002", "统计"), ("", "建设路街道", "410103002", "统计")]
+    found = preview_import(write_sheet(heads, rows), "t")
+    assert [(fault.number, fault.column) for fault in found.faults] == [(3, "编码")]
+    named = [(f"{'甲乙'[at]}区", *row[1:]) for at, row in enumerate(rows)]
+    found = preview_import(write_sheet(heads, named), "t")
+    assert (found.counts, found.faults) == ({"district": 2, "street": 2}, ())
+
+
 def test_the_faulty_rows_go_back_in_their_own_columns(ground: Ground) -> None:
     content = sheet(("柳荫社区", "翠苑小区", "1号楼"), ("柳荫社区", "翠苑小区", "1号楼", "", "东经", "1"))
     back = read_sheet(faulty_rows_sheet(content, "t.xlsx", heading="要改的"))

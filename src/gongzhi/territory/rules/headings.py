@@ -6,6 +6,7 @@ from gongzhi.kernel.text import name_key
 from gongzhi.territory.rules.levels import AreaKind, EstateKind, Level
 
 FIELDS: dict[str, tuple[str, ...]] = {
+    "district": ("区县", "区", "县", "所属区县", "district", "county"),
     "street": ("街道", "镇街", "乡镇街道", "所属街道", "street", "sub-district"),
     "community": ("社区", "村居", "居委会", "居民区", "所属社区", "社区名称", "村", "community"),
     "estate": ("小区", "院落", "庭院", "小区名称", "所属小区", "楼院", "住宅小区", "estate"),
@@ -33,13 +34,14 @@ FIELDS: dict[str, tuple[str, ...]] = {
 PLACE_FIELDS: dict[str, Level] = {
     level.value: level
     for level in (
-        Level.STREET, Level.COMMUNITY, Level.ESTATE, Level.BUILDING, Level.ENTRANCE, Level.ROOM
+        Level.DISTRICT, Level.STREET, Level.COMMUNITY,
+        Level.ESTATE, Level.BUILDING, Level.ENTRANCE, Level.ROOM,
     )
 }  # fmt: skip
 AREA_FIELDS: dict[str, AreaKind] = {kind.value: kind for kind in AreaKind}
 TEMPLATE = (
-    "street", "community", "estate", "building", "entrance", "room", "kind", "aliases", "code", "code_system",
-    "lat", "lng", "system", "grid1", "grid2", "special", "patch", "road", "branch",
+    "district", "street", "community", "estate", "building", "entrance", "room", "kind", "aliases",
+    "code", "code_system", "lat", "lng", "system", "grid1", "grid2", "special", "patch", "road", "branch",
 )  # fmt: skip
 
 ESTATE_WORDS: dict[str, EstateKind] = {

@@ -18,6 +18,9 @@ WHICH_STREET = _("There are several streets here. Add a column with the street."
 UNKNOWN_ABOVE = _("“%(name)s” is not in the address tree and its community is not named. Add the community.")
 TWO_AREAS = _("“%(place)s” is put into both “%(first)s” and “%(second)s”. Keep one of the two rows.")
 COVERED = _("“%(place)s” belongs to “%(area)s” until now. End that first, or take it out of this file.")
+TWO_CODES = _(
+    "“%(place)s” has another code in row %(row)s. If they are two places, name their district or community."
+)
 NO_GRID = _("A new micro-grid needs its grid. Fill in the grid.")
 PlaceKey = tuple[tuple[str, str], ...]
 AreaKey = tuple[PlaceKey, AreaKind, str]
@@ -77,13 +80,22 @@ class Planner:
     plan: Plan = field(default_factory=Plan)
     _known: dict[tuple[int | None, str], int] = field(default_factory=dict)
     _areas: dict[tuple[int, AreaKind, str], AreaFacts] = field(default_factory=dict)
+    _deeper: dict[tuple[int, Level, str], list[int]] = field(default_factory=dict)
+    _streets: list[int] = field(default_factory=list)
+    _districts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for place in self.atlas.places.values():
-            if not place.ended:
-                self._known[place.parent_id, name_key(place.name)] = place.id
-                for alias in self.atlas.aliases.get(place.id, ()):
-                    self._known.setdefault((place.parent_id, name_key(alias)), place.id)
+        self._streets = [one.id for one in self.atlas.walk(None) if one.level is Level.STREET]
+        self._districts = [one.id for one in self.atlas.walk(None) if one.level is Level.DISTRICT]
+        for place in self.atlas.walk(None):
+            key = name_key(place.name)
+            self._known[place.parent_id, key] = place.id
+            street = self.atlas.street_of(place)
+            if street and place.level in (Level.ESTATE, Level.BUILDING):
+                self._deeper.setdefault((street.id, place.level, key), []).append(place.id)
+        for place_id, aliases in self.atlas.aliases.items():
+            for alias in aliases:
+                self._known.setdefault((self.atlas.places[place_id].parent_id, name_key(alias)), place_id)
         for area in self.atlas.areas.values():
             if area.holds_on(self.day):
                 self._areas[area.ground_id, area.kind, name_key(area.name)] = area
@@ -132,15 +144,15 @@ class Planner:
         return at
 
     def _root_for(self, row: GroundRow) -> int | PlaceKey | None:
-        """Where the chain starts: rows need not name the street where there is only one."""
-        roots = [self.atlas.places[one] for one in self.atlas.children.get(None, ())]
-        streets = [one for one in self.atlas.walk(None) if one.level is Level.STREET]
-        if row.chain[0][0] is Level.STREET:
-            above = next((one for one in roots if one.level is Level.DISTRICT), None)
-            return above.id if above else None
-        if len(streets) == 1:
-            return streets[0].id
-        if row.chain[0][0] is Level.COMMUNITY and (streets or roots):
+        """Where the chain starts: rows need not name the district or the street where there is only one."""
+        first = row.chain[0][0]
+        if first is Level.DISTRICT:
+            return None
+        if first is Level.STREET:
+            return self._districts[0] if len(self._districts) == 1 else None
+        if len(self._streets) == 1:
+            return self._streets[0]
+        if first is Level.COMMUNITY and (self._streets or self._districts):
             raise Conflict(WHICH_STREET, field="street")
         return None
 
@@ -161,9 +173,7 @@ class Planner:
 
     def _find_deeper(self, at: int | None, level: Level, key: str) -> int | None:
         """An estate named without its community, when the name is the only one of its kind."""
-        if at is None or self.atlas.places[at].level is not Level.STREET:
-            return None
-        found = [one.id for one in self.atlas.walk(at) if one.level is level and name_key(one.name) == key]
+        found = self._deeper.get((at, level, key), []) if at is not None else []
         return found[0] if len(found) == 1 else None
 
     def _level_of(self, at: int | PlaceKey | None) -> Level | None:
@@ -277,7 +287,10 @@ class Planner:
 
 
 def merge_rows(first: GroundRow, later: GroundRow) -> GroundRow:
-    """Two rows about one place: what the later one says goes before, blanks take nothing away."""
+    """Two rows about one place: what the later one says goes before, blanks take nothing away. Two codes are
+    a fault: most likely they are two places of one name."""
+    if first.code and later.code and first.code != later.code:
+        raise Conflict(TWO_CODES, field="code", place=later.chain[-1][1], row=first.number)
     spot = later if later.lat is not None else first
     code = later if later.code else first
     return replace(
