@@ -30,14 +30,28 @@ test: setup  ## all tests on SQLite and on PostgreSQL, with the browser
 	$(BIN)/python scripts/browser.py
 	$(BIN)/python scripts/run_tests.py
 
+CHECKS := check-format check-lint check-types check-imports check-migrations check-translations check-reference \
+	check-templates
+
 check: setup  ## format, lint, types, imports, migrations, translations, docs, templates
+	@$(MAKE) --no-print-directory --keep-going $(CHECKS)
+
+.PHONY: $(CHECKS)
+check-format:
 	$(BIN)/ruff format --check src tests scripts
+check-lint:
 	$(BIN)/ruff check src tests scripts
+check-types:
 	$(BIN)/mypy
+check-imports:
 	$(BIN)/lint-imports --cache-dir .import_linter_cache
+check-migrations:
 	$(BIN)/python manage.py makemigrations --check --dry-run
+check-translations:
 	$(BIN)/python scripts/translations.py check
+check-reference:
 	$(BIN)/python scripts/make_reference.py --check
+check-templates:
 	$(BIN)/djlint src/gongzhi/web/templates --lint --quiet
 
 bench: setup  ## measure, and write docs/performance.md
