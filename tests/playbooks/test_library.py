@@ -6,6 +6,7 @@ from tests.playbooks.names import LIBRARY, REPORTS, known, shipped
 from gongzhi.playbooks.rules.checks import check_text
 from gongzhi.playbooks.rules.playing import play_example
 from gongzhi.playbooks.rules.reading import Branch, read_tree
+from gongzhi.rulebook.queries import get_limit
 
 
 @pytest.mark.parametrize("name", LIBRARY)
@@ -70,3 +71,16 @@ def test_yard_chiefs_have_a_second_ladder_for_the_road():
     assert playbook.steps["road"].ladder == "road"
     assert playbook.ladders["road"][0] == "road-section-chief"
     assert playbook.steps["forces"].marks == ("sign-in",)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_limit_of_a_report_stands_in_the_rule_pack(name):
+    """A method that can be started must not ask for a figure nobody has."""
+    playbook = shipped(name)
+    limits = {step.within for step in playbook.steps.values() if step.within}
+    outcomes = [outcome for step in playbook.steps.values() for outcome in step.outcomes.values()]
+    limits |= {o.approval.within for o in outcomes if o.approval and o.approval.within}
+
+    for limit in limits:
+        assert get_limit(limit.removeprefix("rule:"), "ordinary").amount > 0

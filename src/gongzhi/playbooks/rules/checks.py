@@ -12,7 +12,7 @@ from gongzhi.playbooks.rules.playing import play_example
 from gongzhi.playbooks.rules.schema import Reading, read_playbook
 from gongzhi.playbooks.rules.shapes import Outcome, Playbook, Step
 
-RULE = re.compile(r"rule:[a-z0-9]+(-[a-z0-9]+)*\Z")
+RULE = re.compile(r"rule:[a-z0-9]+([-.][a-z0-9]+)*\Z")
 CARRIES = frozenset({"report", "topic", "project", "household", "need"})
 VISIBILITY = frozenset({"open", "area", "parties", "household"})
 SCOPES = frozenset({"case", "building", "entrance", "estate", "community", "street"})
