@@ -40,9 +40,9 @@ def run(place: dict[str, str], *words: str) -> str:
     return subprocess.run(command, cwd=ROOT, env=place, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
-def start(place: dict[str, str]) -> subprocess.Popen[bytes]:
+def start(place: dict[str, str], out: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "tests.kernel.killed_worker", "work"]
-    return subprocess.Popen(command, cwd=ROOT, env=place, stdout=subprocess.DEVNULL)
+    return subprocess.Popen(command, cwd=ROOT, env=place, stdout=out)
 
 
 def count(place: dict[str, str]) -> dict[str, int]:
@@ -50,10 +50,19 @@ def count(place: dict[str, str]) -> dict[str, int]:
     return answer
 
 
+def wait_for(worker: subprocess.Popen[bytes], lines: int) -> None:
+    """Until the worker has begun so many pieces of work."""
+    assert worker.stdout
+    for _line in range(lines):
+        assert worker.stdout.readline(), "the worker ended by itself"
+
+
 def kill(workers: list[subprocess.Popen[bytes]]) -> None:
     for worker in workers:
         worker.send_signal(signal.SIGKILL)
         worker.wait()
+        if worker.stdout:
+            worker.stdout.close()
 
 
 def test_no_event_is_lost_and_none_takes_effect_twice(place: dict[str, str]) -> None:
@@ -62,9 +71,9 @@ def test_no_event_is_lost_and_none_takes_effect_twice(place: dict[str, str]) -> 
     run(place, "announce", str(EVENTS))
     for kills in range(KILLS):
         workers = [start(place) for _ in range(together)]
-        time.sleep(0.8 + 0.15 * kills)
+        wait_for(workers[0], 40 + kills)
         kill(workers)
-    workers = [start(place) for _ in range(together)]
+    workers = [start(place, subprocess.DEVNULL) for _ in range(together)]
     until = time.monotonic() + 90
     while (found := count(place)).get("due") and time.monotonic() < until:
         time.sleep(0.3)
