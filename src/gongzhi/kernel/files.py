@@ -30,9 +30,7 @@ FILE_TOO_LARGE = _("The file is too large.")
 
 
 class Upload(Protocol):
-    """What a form hands over: something with a size that can be read."""
-
-    size: int | None
+    """What a form hands over: something that can be read."""
 
     def read(self, num_bytes: int | None = None) -> bytes:
         """All bytes, or so many."""

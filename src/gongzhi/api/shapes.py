@@ -1,0 +1,196 @@
+"""What goes in and out over the API."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from ninja import Field, Schema
+
+
+class SpotIn(Schema):
+    """Where it is; the first part that leads to a place counts. Degrees in `datum`."""
+
+    place: Annotated[str, Field(description="Reference of a place, from GET places")] = ""
+    plate: Annotated[str, Field(description="QR token or spoken number of an entrance")] = ""
+    address: Annotated[str, Field(max_length=200, examples=["柳荫苑3号楼二单元"])] = ""
+    lat: float | None = None
+    lng: float | None = None
+    datum: Literal["wgs84", "gcj02", "bd09"] = "wgs84"
+
+
+class OrderIn(Schema):
+    """The same matter in another body's books."""
+
+    source: str = Field(max_length=40, examples=["12345"])
+    number: str = Field(max_length=80)
+    received: datetime | None = None
+    due: datetime | None = None
+    category: str = ""
+
+
+class ReportIn(Schema):
+    """A report. The same `key` sent again is the same report, however often."""
+
+    key: str = Field(min_length=8, max_length=64, examples=["3f0c2b7e-6d1f-4a55-9b0e"])
+    words: str = Field(max_length=20_000, examples=["3号楼二单元楼道灯不亮了"])
+    title: Annotated[str, Field(max_length=120)] = ""
+    item: Annotated[str, Field(description="Code of a category, from GET categories")] = ""
+    spot: SpotIn = SpotIn()
+    photos: Annotated[list[str], Field(max_length=9, description="References from POST photos")] = []
+    caller_phone: Annotated[
+        str, Field(description="Of the person it is reported for; they get a message")
+    ] = ""
+    order: OrderIn | None = None
+
+
+class EmergencyOut(Schema):
+    """Call this number first: this is not an emergency line."""
+
+    number: str
+    sentence: str
+
+
+class ReceiptOut(Schema):
+    """`created` is false when this key was here before."""
+
+    ref: str
+    created: bool
+    seat: str
+    due: datetime | None
+    reason: str
+    emergency: EmergencyOut | None
+
+
+class PhotoOut(Schema):
+    """A photo kept for a report to come."""
+
+    ref: str
+    width: int
+    height: int
+
+
+class EntryOut(Schema):
+    """One entry of the history that this reader may see: what happened (a code), in which seat, and the words
+    that belong to it."""
+
+    at: datetime
+    kind: str
+    seat: str
+    words: str
+
+
+class ReportOut(Schema):
+    """A report as its reporter sees it."""
+
+    ref: str
+    status: str
+    result: str
+    step: str
+    seat: str
+    place: str
+    category: str
+    due: datetime | None
+    placed: datetime
+    followers: int
+    history: list[EntryOut]
+
+
+class ConfirmIn(Schema):
+    """Is it solved? Only those it was done for may say so."""
+
+    solved: bool
+    reason: str = ""
+    stars: Annotated[int | None, Field(ge=1, le=5)] = None
+    note: Annotated[str, Field(max_length=2000)] = ""
+
+
+class MovedOut(Schema):
+    """Where a case stands after an act."""
+
+    ref: str
+    status: str
+    step: str
+    result: str
+    due: datetime | None
+    events: int
+
+
+class PlaceOut(Schema):
+    """A place; position in WGS-84 degrees."""
+
+    ref: str
+    level: str
+    name: str
+    full_name: str
+    lat: float | None
+    lng: float | None
+
+
+class AreaOut(Schema):
+    """A duty area."""
+
+    ref: str
+    kind: str
+    code: str
+    code_system: str
+    name: str
+
+
+class CategoryOut(Schema):
+    """A kind of matter, under its scenario."""
+
+    code: str
+    name: str
+    scenario: str
+    scenario_name: str
+
+
+class CaseOut(Schema):
+    """A case as staff see it in a list."""
+
+    ref: str
+    words: str
+    status: str
+    step: str
+    seat: str
+    place: str
+    category: str
+    urgency: str
+    due: datetime | None
+    placed: datetime
+    followers: int
+
+
+class CasePageOut(Schema):
+    """One page; send `next` as `cursor` for the following one."""
+
+    cases: list[CaseOut]
+    next: str | None
+
+
+class ChoiceOut(Schema):
+    """What this caller may do now, and what is still missing for it."""
+
+    outcome: str
+    title: str
+    needs: list[str]
+    missing: list[str]
+
+
+class CaseDetailOut(CaseOut):
+    """A case with what may be done and what has happened."""
+
+    playbook: str
+    choices: list[ChoiceOut]
+    history: list[EntryOut]
+    events: int
+
+
+class FilingIn(Schema):
+    """What is filed with an outcome."""
+
+    note: Annotated[str, Field(max_length=2000)] = ""
+    reason: Annotated[str, Field(max_length=2000)] = ""
+    whose: Annotated[str, Field(description="Reference of the seat a returner says it belongs to")] = ""
+    photos: Annotated[list[str], Field(max_length=9)] = []
+    review_date: date | None = None
+    seen: Annotated[int | None, Field(description="`events` of the case as it was looked at")] = None
