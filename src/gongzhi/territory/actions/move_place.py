@@ -23,7 +23,9 @@ def move_place(place_id: int, parent_id: int, *, actor: Actor) -> None:
     number too unless somebody there has it.
 
     Raises NoSuchPlace, WrongLevel, LoopedTree, NameTaken."""
-    locked = {row.pk: row for row in lock_places({place_id, parent_id})}
+    known = Place.objects.filter(pk=parent_id).first()
+    street_id = known.street_id if known and known.street_id else parent_id
+    locked = {row.pk: row for row in lock_places({place_id, parent_id, street_id})}
     place, parent = locked[place_id], locked[parent_id]
     if place.parent_id is None:
         raise NoSuchPlace(field="parent")

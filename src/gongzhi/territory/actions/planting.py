@@ -1,7 +1,7 @@
 """Putting drafts of places into the tree: a few queries for each level, however many there are."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import IntegrityError, transaction
 
@@ -30,6 +30,12 @@ def new_token() -> str:
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 
+def in_portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """As many ids as one query may carry on either database."""
+    for start in range(0, len(ids), ROWS_AT_ONCE):
+        yield ids[start : start + ROWS_AT_ONCE]
+
+
 class Planting:
     """One call's worth of new places; `traces` says what was made."""
 
@@ -55,12 +61,18 @@ class Planting:
         return [planted[at] for at in range(len(drafts))]
 
     def _load_parents(self, drafts: Sequence[PlaceDraft]) -> None:
-        """Lock the parents in the order of their ids, so that two calls wait for, never block, each other."""
-        ids = sorted({draft.parent for draft in drafts if isinstance(draft.parent, int)})
-        for start in range(0, len(ids), ROWS_AT_ONCE):
-            some = ids[start : start + ROWS_AT_ONCE]
+        """Lock the parents, and the streets whose spoken numbers are given out, in the order of their ids, so
+        that two calls wait for, never block, each other."""
+        asked = sorted({draft.parent for draft in drafts if isinstance(draft.parent, int)})
+        streets: set[int] = set()
+        if any(draft.level is Level.ENTRANCE for draft in drafts):
+            for some in in_portions(asked):
+                found = Place.objects.filter(pk__in=some, street__isnull=False)
+                streets |= {one for one in found.values_list("street_id", flat=True) if one}
+        for some in in_portions(sorted({*asked, *streets})):
             for place in Place.objects.select_for_update().filter(pk__in=some).order_by("pk"):
                 self._parents[place.pk] = place
+        for some in in_portions(asked):
             self._names |= self._taken(parent_id__in=some)
         if any(draft.parent is None for draft in drafts):
             self._names |= self._taken(parent__isnull=True)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.events import announce
-from gongzhi.territory.actions.loading import lock_place
+from gongzhi.territory.actions.loading import lock_places
 from gongzhi.territory.actions.planting import new_token
 from gongzhi.territory.actions.tracing import Trace, leave_traces
 from gongzhi.territory.events import PlateRenewed
@@ -17,11 +17,13 @@ from gongzhi.territory.rules.refusals import NotAnEntrance
 
 @transaction.atomic
 def renew_plate(place_id: int, *, actor: Actor) -> str:
-    """Returns the new spoken number; the old code and number lead nowhere from now on. Raises NoSuchPlace,
-    NotAnEntrance."""
-    entrance = lock_place(place_id)
-    if entrance.level != Level.ENTRANCE.value:
+    """Returns the new spoken number; the old code and number lead nowhere from now on. Raises NotAnEntrance;
+    NoSuchPlace for one that has ended."""
+    asked = Place.objects.filter(pk=place_id, level=Level.ENTRANCE.value).first()
+    if asked is None:
         raise NotAnEntrance()
+    locked = lock_places({one for one in (place_id, asked.street_id) if one})
+    entrance = next(place for place in locked if place.pk == place_id)
     rows = Place.objects.filter(street_id=entrance.street_id).exclude(spoken_no="")
     old = entrance.spoken_no
     entrance.token = new_token()
