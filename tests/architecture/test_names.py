@@ -11,7 +11,9 @@ EMPTY = frozenset(
     {"process", "handle", "handler", "manage", "manager", "data", "info", "obj", "util", "utils", "service"}
 )
 # Never a name by itself; inside a name they can be words of the field (a helper of a case, the 20 items).
-BARE = EMPTY | {"item", "items", "tmp", "foo", "stuff", "thing_", "val", "res"}
+BARE = EMPTY | {"tmp", "foo", "stuff", "thing_", "val", "res"}
+# One of the 20 must-do items may be called item; whatever a loop comes across may not.
+LOOPED = frozenset({"item", "items", "element"})
 # What Django and the browser call their own hooks.
 FRAMEWORK = frozenset({"process_exception", "process_view", "process_template_response", "service_worker"})
 
@@ -29,6 +31,8 @@ def empty_words(source: Source) -> Iterator[str]:
             yield source.at(node, f"class {node.name}")
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id.lower() in BARE:
             yield source.at(node, f"variable {node.id}")
+        if isinstance(node, ast.For | ast.comprehension) and name_of(node.target) in LOOPED:
+            yield source.at(node.target, f"loops over {name_of(node.target)}")
     for function in functions_of(source):
         if function.name in FRAMEWORK or (is_command and function.name == "handle"):
             continue
@@ -50,6 +54,7 @@ def test_names_say_something() -> None:
     command = "class Command(BaseCommand):\n    def handle(self, **options): ...\n"
     assert len(list(empty_words(snippet("src/gongzhi/cases/actions.py", bad)))) == 4
     assert not list(empty_words(snippet("src/gongzhi/cases/actions.py", good)))
+    assert list(empty_words(snippet("src/gongzhi/cases/rules.py", "for item in cases: pass")))
     assert not list(empty_words(snippet("src/gongzhi/cli/management/commands/demo.py", command)))
     assert not offences(empty_words), offences(empty_words)
 
