@@ -3,6 +3,7 @@
 from gongzhi.cases.models import Urgency
 from gongzhi.cases.queries.access import Reader, can_read, check_can_read, reader_of
 from gongzhi.cases.queries.anchors import list_anchors
+from gongzhi.cases.queries.brief import CaseBrief, get_brief, list_due, list_residents_of
 from gongzhi.cases.queries.categories import (
     CATEGORIES_REVISION,
     CategoryFacts,
@@ -40,6 +41,7 @@ from gongzhi.cases.rules.shapes import Flaw
 __all__ = [
     "CATEGORIES_REVISION",
     "AnswerFacts",
+    "CaseBrief",
     "CaseFacts",
     "CaseFilter",
     "CasePage",
@@ -63,12 +65,15 @@ __all__ = [
     "find_category",
     "find_mandates",
     "find_similar",
+    "get_brief",
     "list_anchors",
     "list_cases_for",
     "list_categories",
+    "list_due",
     "list_mine",
     "list_near",
     "list_outcomes_for",
+    "list_residents_of",
     "list_timeline_for",
     "reader_of",
     "verify_cases",

@@ -5,6 +5,7 @@ import base64
 import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -209,8 +210,11 @@ def workbench_for(actor: Actor, now: datetime | None = None) -> Workbench:
     ]
     rows = rows_of_cases([case for group in groups for case in group], reader.stamps)
     parted = iter(rows)
-    boxes = [tuple(next(parted) for _case in group) for group in groups]
-    return Workbench(*boxes, **counts)
+    names = ("overdue", "today", "rest", "parts", "approvals", "watched", "alarms")
+    boxes: dict[str, Any] = {
+        name: tuple(next(parted) for _case in group) for name, group in zip(names, groups, strict=True)
+    }
+    return Workbench(**boxes, **counts)
 
 
 def _beside(reader: Reader, seats: list[int]) -> list[list[Case]]:
@@ -229,7 +233,7 @@ def _beside(reader: Reader, seats: list[int]) -> list[list[Case]]:
     return [*found, list(ringing.order_by("-placed_at")[:GROUP])]
 
 
-def _counts(seats: list[int], at: datetime) -> dict[str, int]:
+def _counts(seats: list[int], at: datetime) -> dict[str, Any]:
     late = Q(status="open") & (Q(due_at__lte=at, paused_at__isnull=True) | Q(late_at__isnull=False))
     evening = _evening(at)
     found = Case.objects.filter(seat_id__in=seats, status__in=LIVE).aggregate(

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from gongzhi.cases.models import Case, Event, Evidence, Link, Mandate, Party, Remark, StepRun, Verdict
 from gongzhi.cases.queries.access import Reader, check_can_read, reader_of
@@ -24,7 +25,7 @@ from gongzhi.cases.rules.refusals import CaseNotFound
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.parties.queries import find_seat
-from gongzhi.playbooks.queries import Outcome, Playbook, State, Step, get_version, load_state
+from gongzhi.playbooks.queries import Outcome, Playbook, State, Step, Titled, get_version, load_state
 from gongzhi.rulebook.queries import get_value
 from gongzhi.territory.queries import grounds_of
 
@@ -96,7 +97,7 @@ def find_case_for(actor: Actor, ref: str) -> CaseFacts:
     )
 
 
-def _own_columns(opened: _Open) -> dict[str, object]:
+def _own_columns(opened: _Open) -> dict[str, Any]:
     case = opened.case
     run = opened.state.run
     return {
@@ -160,7 +161,7 @@ def _steps(opened: _Open, runs: list[StepRun]) -> tuple[StepFacts, ...]:
     )
 
 
-def _outcome_title(playbook: Playbook, step_name: str, name: str):  # type: ignore[no-untyped-def]
+def _outcome_title(playbook: Playbook, step_name: str, name: str) -> Titled | None:
     step = playbook.steps.get(step_name)
     found = (step.outcomes.get(name) if step else None) or playbook.anywhere.get(name)
     return found.title if found else None
@@ -188,7 +189,7 @@ def _links(case: Case) -> tuple[tuple[str, str], ...]:
     return (*out, *((f"{kind}-from", ref) for kind, ref in back))
 
 
-def _for_resident(opened: _Open, verdicts: list[Verdict]) -> dict[str, object]:
+def _for_resident(opened: _Open, verdicts: list[Verdict]) -> dict[str, Any]:
     case, own = opened.case, opened.own
     said = [v for v in verdicts if own is not None and v.person_id == own.person_id]
     last = said[-1] if said else None
@@ -215,7 +216,7 @@ def _for_resident(opened: _Open, verdicts: list[Verdict]) -> dict[str, object]:
     }
 
 
-def _for_staff(opened: _Open) -> dict[str, object]:
+def _for_staff(opened: _Open) -> dict[str, Any]:
     case, reader = opened.case, opened.reader
     seats = reader.rights.seat_ids
     return {

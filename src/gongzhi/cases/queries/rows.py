@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from gongzhi.cases.models import Case, Evidence, Mandate, Remark
 from gongzhi.cases.queries.categories import categories_by_id
@@ -49,7 +50,7 @@ def _first_photos(case_ids: Collection[int]) -> dict[int, list[str]]:
     return found
 
 
-def row_columns(case: Case, stamps: Stamps) -> dict[str, object]:
+def row_columns(case: Case, stamps: Stamps) -> dict[str, Any]:
     """Everything of a `CaseRow` that needs no query: titles, names, what is late."""
     playbook = get_version(case.version_id)
     area = find_area(case.area_id, stamps=stamps) if case.area_id else None

@@ -154,8 +154,8 @@ def _verify_words(
                 yield Flaw(case.ref, "words-not-erased", f"entry {seq}")
         elif not _are_the_words(remark, said):
             yield Flaw(case.ref, "words-changed", f"entry {seq}")
-    for seq in kept.keys() - reading.words.keys():
-        yield Flaw(case.ref, "words-unknown", f"entry {seq}")
+    for unknown in kept.keys() - reading.words.keys():
+        yield Flaw(case.ref, "words-unknown", f"entry {unknown}")
 
 
 def _are_the_words(remark: Remark, said: Mapping[str, object]) -> bool:

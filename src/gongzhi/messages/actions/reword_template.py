@@ -16,7 +16,7 @@ def reword_template(code: str, *, zh: str, en: str, actor: Actor) -> None:
 
     Raises Denied without the right `configure`, NotFound for an unknown code, Invalid naming `zh` or `en`.
     """
-    if actor.user_id is None or not rights_of(actor.user_id).may("configure"):
+    if actor.user_id is None or not rights_of(actor.user_id).can("configure"):
         raise Denied()
     check_wording(get_template(code), zh=zh, en=en)
     with transaction.atomic():

@@ -1,10 +1,12 @@
 """Hand queued messages to their gateways."""
 
+import structlog
 from django.db import transaction
 from django.db.models import F
 from django.utils import translation
 
 from gongzhi.accounts.queries import get_phone, get_user
+from gongzhi.gateways.faults import GatewayFault
 from gongzhi.gateways.sms import get_sms_gateway
 from gongzhi.kernel.actors import Actor
 from gongzhi.messages.models import Message
@@ -12,6 +14,7 @@ from gongzhi.messages.queries.inbox import sentence_of
 from gongzhi.messages.queries.templates import list_templates
 
 MOST_ATTEMPTS = 5
+log = structlog.get_logger(__name__)
 
 
 def send_queued_messages(limit: int = 50, *, actor: Actor) -> int:
@@ -33,8 +36,16 @@ def _send(message: Message) -> bool:
     phone = get_phone(message.to_id)
     with translation.override(get_user(message.to_id).language or "zh-hans"):
         words = sentence_of(message, list_templates())
-    provider_no = get_sms_gateway().send(phone, words) if phone else ""
-    return _note(message, provider_no)
+    return _note(message, _hand_over(message, phone, words) if phone else "")
+
+
+def _hand_over(message: Message, phone: str, words: str) -> str:
+    """The provider's number; empty when the gateway could not take it."""
+    try:
+        return get_sms_gateway().send(phone, words, message_no=str(message.pk)).provider_no
+    except GatewayFault as fault:
+        log.warning("message not taken", message=message.pk, fault=str(fault))
+        return ""
 
 
 def _note(message: Message, provider_no: str) -> bool:
