@@ -189,7 +189,7 @@ def _write_rows(fresh: list[Beside]) -> None:
             if isinstance(row, Evidence):
                 row.step_run_id = row.step_run.pk
         if rows:
-            table.objects.bulk_create(rows)  # type: ignore[attr-defined]
+            table.objects.bulk_create(rows)
 
 
 def _write_words(told: list[Chapter], events: list[list[Event]]) -> None:

@@ -62,12 +62,12 @@ class Scene:
     @cached_property
     def parties(self) -> list[Party]:
         """Everyone with a part in it."""
-        return list(Party.objects.filter(case=self.case).order_by("id")) if self.case.pk else []
+        return [] if self.chapter.is_new else list(Party.objects.filter(case=self.case).order_by("id"))
 
     @cached_property
     def runs(self) -> list[StepRun]:
         """The passages that are running: the step's own, and one for each share."""
-        if self.case.pk is None:
+        if self.chapter.is_new:
             return []
         return list(StepRun.objects.filter(case=self.case, ended_at=None).order_by("id"))
 

@@ -52,7 +52,8 @@ def find_due(now: datetime, after: Cursor | None, size: int) -> list[Cursor]:
     if after is not None:
         at, pk = after
         due = due.filter(wake_at__gte=at).exclude(wake_at=at, pk__lte=pk)
-    return list(due.order_by("wake_at", "pk").values_list("wake_at", "pk")[:size])
+    rows = due.order_by("wake_at", "pk").values_list("wake_at", "pk")[:size]
+    return [(wake, pk) for wake, pk in rows if wake is not None]
 
 
 def _sweep_page(ids: list[int], actor: Actor) -> tuple[int, list[str]]:

@@ -1,0 +1,30 @@
+"""A neighbour says: me too."""
+
+import pytest
+
+from gongzhi.cases.actions import second_case
+from gongzhi.cases.models import Party
+from gongzhi.cases.rules.refusals import AlreadyFollowing, CaseHasEnded, CaseNotFound
+from tests.cases.playing import flaws, placed, row, settle, take
+from tests.world import World
+
+
+def test_second_case_adds_a_follower_who_is_asked_too(world: World) -> None:
+    case = placed(world)
+    settle(world, case)
+    second_case(case.ref, world.neighbour.person_id, actor=world.neighbour.actor, words="我家门口也黑")
+    party = Party.objects.get(case=row(case), role="follower")
+    assert party.asked_round == 1 and row(case).followers == 1
+    with pytest.raises(AlreadyFollowing):
+        second_case(case.ref, world.neighbour.person_id, actor=world.neighbour.actor)
+    assert not flaws()
+
+
+def test_second_case_is_said_for_oneself_or_by_staff_for_a_caller(world: World) -> None:
+    case = placed(world)
+    with pytest.raises(CaseNotFound):
+        second_case(case.ref, world.neighbour.person_id, actor=world.stranger.actor)
+    second_case(case.ref, world.neighbour.person_id, actor=world.duty_desk.actor)
+    take(case, "withdraw", world.resident)
+    with pytest.raises(CaseHasEnded):
+        second_case(case.ref, world.stranger.person_id, actor=world.stranger.actor)
