@@ -70,6 +70,7 @@ def build_scene(world: World) -> Scene:
         "photo_ref": photo.ref,
         "plate": entrance.token,
         "outcome": "accept",
+        "foreign_token": "somebodyelses",
         "place_ref": entrance.ref,
     }
     return Scene(world, parts)
