@@ -33,6 +33,7 @@ def ask(scene: Scene, client: Client, method: str, address: str) -> str:
         kind = {"content_type": "application/json"} if address.startswith("/api") else {}
         response = client.get(path) if method == "GET" else client.post(path, body, **kind)  # type: ignore[arg-type]
         transaction.set_rollback(True)
+    response.close()
     return letter_of(response)
 
 
