@@ -1,6 +1,7 @@
 """How a case begins: its first entries, its words and photos, its parties, its foreign number, in one go."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 from django.db import IntegrityError, transaction
 
@@ -29,7 +30,7 @@ def place_together(orders: Sequence[NewCase], actor: Actor) -> tuple[PlacedCase,
     """Gather all of them, write them together. Raises WordsMissing, UnknownCategory, MandateTaken."""
     scenes = [_open(order, actor) for order in orders]
     try:
-        with transaction.atomic():
+        with transaction.atomic() if any(order.mandate for order in orders) else nullcontext():
             write_chapters([scene.chapter for scene in scenes])
     except IntegrityError:
         for order in orders:
@@ -51,12 +52,19 @@ def _open(order: NewCase, actor: Actor) -> Scene:
         scene.grounds = order.grounds
     _write_opening(scene, order)
     follow(scene, machine.begin(playbook, shares_of=scene.shares_of))
-    if is_reporters_own(playbook.first, None) and playbook.first.outcomes:
+    if _is_placed_by_coming_in(playbook, order):
         scene.chapter.log("took", facts={"step": playbook.first.name, "n": 1, "outcome": _only(playbook)})
         move(scene, Take(_only(playbook)))
     _keep_files(scene, order)
     _announce(scene, order)
     return scene
+
+
+def _is_placed_by_coming_in(playbook: machine.Playbook, order: NewCase) -> bool:
+    """Whether the first step is done by the report itself: the reporter has placed it, or whoever brought an
+    order of another house in has registered it."""
+    brought = is_reporters_own(playbook.first, None) or order.mandate is not None
+    return brought and len(playbook.first.outcomes) == 1
 
 
 def _only(playbook: machine.Playbook) -> str:
