@@ -62,7 +62,7 @@ POST   resident:refuse_result                   s  y  n  n  n  n  n  n  n  n  n 
 POST   resident:withdraw_case                   s  y  n  n  n  n  n  n  n  n  n  n  n
 POST   resident:add_remark                      s  y  n  y  y  n  y  n  y  n  n  n  n
 POST   resident:ask_for_person                  s  y  n  y  y  n  y  n  y  n  n  n  n
-# seconding: any neighbour, but not whoever is complained of; the auditor writes nothing (GET leads to the case)
+# seconding: any neighbour, but not whoever is complained of; the auditor writes nothing (GET: to the case)
 GET    resident:second_case                     s  y  y  y  y  y  y  y  y  y  y  y  y
 POST   resident:second_case                     s  y  y  y  y  y  y  y  y  y  n  y  n
 # signing in, and what is one's own
