@@ -16,6 +16,7 @@ from gongzhi.cases.actions._seats import (
     choose_seat,
     find_post,
     post_of,
+    rungs_from,
 )
 from gongzhi.cases.models import Party, StepRun
 from gongzhi.cases.rules.clocks import Clocks, next_wake
@@ -216,11 +217,10 @@ def _restart_clock(scene: Scene, within: str | None) -> None:
 
 def _on_climbed(scene: Scene, effect: machine.Climbed) -> None:
     case = scene.case
-    chosen = (
-        choose_post(scene, (effect.to,))
-        if effect.to
-        else Chosen(find_post(scene, machine.DUTY_DESK).id, "ladder-ended")
-    )
+    if effect.to is None:
+        chosen = Chosen(find_post(scene, machine.DUTY_DESK).id, "ladder-ended")
+    else:
+        chosen = choose_post(scene, rungs_from(scene, effect.to))
     before = case.seat_id
     facts = {"step": effect.step, "n": effect.n, "to": effect.to, "from": before}
     scene.chapter.log("climbed", seat_id=chosen.seat_id, facts=facts)
@@ -298,7 +298,7 @@ def _on_share_marked(scene: Scene, effect: machine.ShareMarked) -> None:
 
 def _on_approval_asked(scene: Scene, effect: machine.ApprovalAsked) -> None:
     case = scene.case
-    chosen = choose_approver(scene, scene.playbook, effect.by)
+    chosen = choose_approver(scene, effect.by)
     promise = promise_for(scene, effect.within)
     again = case.approver_id is not None
     facts = {"step": effect.step, "n": effect.n, "outcome": effect.outcome, "by": effect.by, "again": again}

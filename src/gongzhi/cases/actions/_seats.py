@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gongzhi.cases.actions._scene import Scene
 from gongzhi.cases.rules.refusals import SeatUnfit
 from gongzhi.parties.queries import SeatFacts, find_seat, get_seat, is_blinded, next_up, resolve_post, who_is
-from gongzhi.playbooks.queries import DUTY_DESK, Playbook
+from gongzhi.playbooks.queries import DUTY_DESK
 
 RELATIONS = frozenset({"reporter", "followers", "routed", "lead", "council", "parties"})
 
@@ -56,16 +56,28 @@ def check_seat_fits(scene: Scene, seat_id: int) -> None:
         raise SeatUnfit
 
 
-def choose_approver(scene: Scene, playbook: Playbook, by: str) -> Chosen:
+def ladder_of(scene: Scene) -> tuple[str, ...]:
+    """The ladder the running step climbs."""
+    step = scene.step
+    if step is not None and step.ladder:
+        return scene.playbook.ladders.get(step.ladder, ())
+    return scene.playbook.ladder
+
+
+def rungs_from(scene: Scene, post: str) -> tuple[str, ...]:
+    """A rung and those above it: one where nobody sits is passed over."""
+    ladder = ladder_of(scene)
+    return ladder[ladder.index(post) :] if post in ladder else (post,)
+
+
+def choose_approver(scene: Scene, by: str) -> Chosen:
     """The seat whose yes is asked for: a post, or one rung above whoever has it (or was asked last)."""
     if by != "up":
         return choose_post(scene, (by,))
     below = scene.case.approver_id or scene.case.seat_id
-    step = scene.step
-    ladder = playbook.ladders.get(step.ladder, ()) if step and step.ladder else playbook.ladder
     above = next_up(
         below,
-        ladder,
+        ladder_of(scene),
         scene.place_id,
         about_seat_id=scene.case.about_seat_id,
         stamps=scene.stamps,
