@@ -28,7 +28,7 @@ class _Look:
 
     def read(self) -> dict[str, int]:
         if self.stamps is None:
-            self.stamps = current_all()
+            self.stamps = dict(Revision.objects.values_list("name", "n"))
         return self.stamps
 
 
@@ -51,8 +51,9 @@ def current(name: str) -> int:
 
 
 def current_all() -> dict[str, int]:
-    """Every stamp, in one query; missing names stand at 0."""
-    return dict(Revision.objects.values_list("name", "n"))
+    """Every stamp, in one query (none when this look has read them already); missing names stand at 0."""
+    look = _look.get()
+    return dict(look.read() if look is not None else _Look().read())
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class PageStorage(CompressedManifestStaticFilesStorage):
+class PageStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise is untyped
     """Names carry the digest of their content once the files were collected; before that (tests, a first run
     by hand) the plain names are served, so a page never fails for the want of a manifest."""
 

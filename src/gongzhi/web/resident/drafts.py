@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core import signing
-from django.core.files.uploadedfile import UploadedFile
 from django.urls import reverse
 
 from gongzhi.kernel import files
@@ -28,11 +27,16 @@ class DraftPhoto:
     url: str
 
 
-def keep_file(kind: str, upload: UploadedFile, *, actor: Actor) -> str:
+def keep_file(kind: str, upload: files.Upload, *, actor: Actor) -> str:
     """Store it and answer the token. Raises Invalid for what is no picture or no recording."""
     store = files.store_voice if kind == "voice" else files.store_photo
     stored = store(upload, owner_kind="draft", by=actor.user_id)
     return signing.dumps(stored.ref, salt=SALT)
+
+
+def photo_address(file_ref: str) -> str:
+    """Where a photo is shown to one who may see it now: signed, good for a while, never to be guessed."""
+    return reverse("resident:show_draft", args=[signing.dumps(file_ref, salt=SALT)])
 
 
 def open_token(token: str) -> str:

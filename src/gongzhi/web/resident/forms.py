@@ -4,7 +4,6 @@ import uuid
 
 from django import forms
 from django.http import QueryDict
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 REASONS = ("same", "partly", "again")
@@ -46,7 +45,7 @@ class ReportForm(forms.Form):
     `key` is made when the form opens, so the same form sent five times is one report.
     """
 
-    HIDDEN = ("key", "lat", "lng", "not_same", "written_at", "category")
+    HIDDEN = ("key", "lat", "lng", "not_same", "written_at")
 
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     words = forms.CharField(
@@ -71,7 +70,7 @@ class ReportForm(forms.Form):
         widget=forms.HiddenInput,
         input_formats=["%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"],
     )
-    category = forms.CharField(max_length=60, required=False, widget=forms.HiddenInput)
+    category = forms.CharField(max_length=60, required=False)
     voice = forms.CharField(max_length=200, required=False)
 
     photos_error: str = ""
@@ -141,8 +140,8 @@ def fresh_key() -> str:
     return str(uuid.uuid4())
 
 
-def with_key(filled: QueryDict) -> MultiValueDict[str, object]:
-    """A form kept while offline may come without a key: it gets one."""
+def with_key(filled: QueryDict) -> QueryDict:
+    """A copy that may be added to; a form that came without a key gets one."""
     copy = filled.copy()
     if not copy.get("key"):
         copy["key"] = fresh_key()

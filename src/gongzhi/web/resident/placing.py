@@ -11,7 +11,6 @@ from gongzhi.territory.queries import (
     find_entrance,
     find_place,
     list_ancestors,
-    list_roots,
     locate_point,
     locate_text,
 )
@@ -73,10 +72,6 @@ def find_by_point(lat: float, lng: float, *, stamps: Stamps | None = None) -> Wh
     place = locate_point(lat, lng, stamps=stamps).place
     if place is None:
         return Where()
-    above = [one for one in reversed(list_ancestors(place.id, stamps=stamps)) if one.level != Level.STREET]
-    return Where(place, tuple(choice_of(one) for one in above[:MOST_CHOICES]))
-
-
-def list_outlines(*, stamps: Stamps | None = None) -> tuple[PlaceFacts, ...]:
-    """The streets of this deployment, whose outlines are the map."""
-    return list_roots(stamps=stamps)
+    above = reversed(list_ancestors(place.id, stamps=stamps))
+    offered = [choice_of(one) for one in above if one.level not in (Level.DISTRICT, Level.STREET)]
+    return Where(place, tuple(offered[:MOST_CHOICES]))

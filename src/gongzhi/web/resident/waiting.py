@@ -1,34 +1,20 @@
-"""A report written before signing in waits in the session of this phone, with its photos."""
+"""A report written before signing in waits at the front desk; this phone remembers only its key."""
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
 WAITING = "waiting_report"
-SKIPPED = {"csrfmiddlewaretoken"}
 
 
-def keep_waiting(request: HttpRequest, filled: QueryDict, photos: tuple[str, ...]) -> None:
-    """Keep what was typed and the photos' tokens until the person has signed in."""
-    fields = [[name, value] for name in filled for value in filled.getlist(name)]
-    kept = [pair for pair in fields if pair[0] not in SKIPPED and pair[0] != "photos"]
-    request.session[WAITING] = kept + [["photos", token] for token in photos]
+def remember_waiting(request: HttpRequest, key: str) -> None:
+    """This phone has a report that waits for the sign-in."""
+    request.session[WAITING] = key
 
 
 def has_waiting(request: HttpRequest) -> bool:
-    """Whether a report waits for the sign-in."""
+    """Whether one waits."""
     return WAITING in request.session
 
 
-def take_waiting(request: HttpRequest) -> QueryDict | None:
-    """What was kept, for the form to go on with; it is forgotten here once it was sent."""
-    kept = request.session.get(WAITING)
-    if kept is None:
-        return None
-    filled = QueryDict(mutable=True)
-    for name, value in kept:
-        filled.appendlist(name, value)
-    return filled
-
-
-def forget_waiting(request: HttpRequest) -> None:
-    """It was sent, or given up."""
-    request.session.pop(WAITING, None)
+def take_waiting(request: HttpRequest) -> str:
+    """The key of the report that waits, once; "" if there is none."""
+    return str(request.session.pop(WAITING, ""))

@@ -1,8 +1,9 @@
-"""What makes the pages work like something installed: the worker of the phone, its manifest, its kept page."""
+"""What makes the pages work like something installed: the phone's worker, its manifest, its kept page."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
@@ -57,7 +58,14 @@ def manifest(request: HttpRequest) -> JsonResponse:
 def offline(request: HttpRequest) -> HttpResponse:
     """The page the phone keeps for times without a signal. It knows nobody: no name, no token."""
     empty: dict[str, object] = {"places": (), "photos": (), "similar": ()}
-    filled = {"form": ReportForm(), "draft": empty, "offline": True, "most_photos": MOST_PHOTOS}
+    action = reverse("resident:report")
+    filled = {
+        "form": ReportForm(),
+        "draft": empty,
+        "offline": True,
+        "action": action,
+        "most_photos": MOST_PHOTOS,
+    }
     return render(request, "resident/offline.html", filled)
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth import login, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,23 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gongzhi.accounts import actions, queries
 from gongzhi.accounts.queries import UserFacts
+from gongzhi.intake.actions import place_waiting_draft
 from gongzhi.kernel.errors import Refusal
 from gongzhi.kernel.text import mask_phone
 from gongzhi.web.doors import actor_of, network_address
 from gongzhi.web.resident.forms import CodeForm, PhoneForm
-from gongzhi.web.resident.waiting import has_waiting
+from gongzhi.web.resident.waiting import has_waiting, take_waiting
 from gongzhi.web.resident.wearing import wear_preferences
 
 PHONE = "sign_in_phone"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-
-
-def next_address(request: HttpRequest) -> str:
-    """Where to go after signing in: only to a page of this site."""
-    wanted = request.GET.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
-        return wanted
-    return reverse("resident:send_waiting" if has_waiting(request) else "resident:mine")
 
 
 @never_cache
@@ -55,7 +48,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def confirm_code(request: HttpRequest) -> HttpResponse:
+def confirm_code(request: HttpRequest) -> HttpResponseBase:
     """Take the code; the session of a visitor becomes that of a resident, the draft in it is kept."""
     phone = request.session.get(PHONE)
     if not phone:
@@ -69,18 +62,12 @@ def confirm_code(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("code", str(refusal))
         else:
-            target = next_address(request)
             login(request, user, backend=BACKEND)
             request.session.pop(PHONE, None)
-            return wear(redirect(target), queries.get_user(user.pk))
+            return _go_on(request, queries.get_user(user.pk))
     shown = [str(said) for said in messages.get_messages(request) if "code" in said.tags]
     filled = {"form": form, "phone": mask_phone(phone), "shown_code": shown[-1] if shown else ""}
     return render(request, "resident/confirm_code.html", filled, status=400 if form.errors else 200)
-
-
-def wear(response: HttpResponse, user: UserFacts) -> HttpResponse:
-    """What the account prefers goes onto this phone."""
-    return wear_preferences(response, language=user.language, elder=user.elder or None)
 
 
 @require_POST
@@ -89,3 +76,22 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     messages.success(request, _("You are signed out on this phone."))
     return redirect("resident:home")
+
+
+def _go_on(request: HttpRequest, user: UserFacts) -> HttpResponseBase:
+    """Send the report that waited, or go where one came from; the account's preferences come along."""
+    waiting = take_waiting(request)
+    if waiting:
+        receipt = place_waiting_draft(waiting, actor=actor_of(request))
+        response = redirect("resident:sent", receipt.case_ref)
+    else:
+        response = redirect(_next_address(request))
+    return wear_preferences(response, language=user.language, elder=user.elder or None)
+
+
+def _next_address(request: HttpRequest) -> str:
+    """Only to a page of this site."""
+    wanted = request.GET.get("next", "")
+    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
+        return wanted
+    return reverse("resident:mine")
