@@ -159,6 +159,7 @@ LOCALE_PATHS = [_ROOT / "web" / a / "locale" for a in ("resident", "console", "p
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATIC_ROOT.mkdir(exist_ok=True)  # empty until the files are collected; plain names are served then
 STATICFILES_DIRS = [_ROOT / "web" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
