@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from gongzhi.cases import queries as cases
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.errors import NotFound
 from gongzhi.playbooks.queries import Playbook, Titled, get_version
 from gongzhi.routing.queries import list_decisions
 from gongzhi.rulebook.queries import get_value
@@ -122,6 +123,15 @@ def build_receipt(actor: Actor, ref: str) -> Receipt:
     case = cases.find_case_for(actor, ref)
     decisions = list_decisions(case.id)
     return Receipt(case.ref, case.seat_title, case.due_at, decisions[0].reason if decisions else None)
+
+
+def may_read(actor: Actor, ref: str) -> bool:
+    """Whether this actor may read the case at all."""
+    try:
+        cases.find_case_for(actor, ref)
+    except NotFound:
+        return False
+    return True
 
 
 def list_file_refs(actor: Actor, ref: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Cases as rows of a resident's list: words, where, what comes next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,6 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.territory.queries import PlaceFacts, list_areas_of
 from gongzhi.web.tags import either
 
-Stamps = Mapping[str, int]
 TITLE_LENGTH = 40
 ROWS_ON_PAGE = 20
 
@@ -94,10 +93,10 @@ def rows_asked_of(rows: Sequence[CaseRow]) -> tuple[CaseRow, ...]:
     return tuple(row for row in rows if row.tag.kind == "wait")
 
 
-def rows_near(actor: Actor, place: PlaceFacts, *, stamps: Stamps) -> tuple[CaseRow, ...]:
+def rows_near(actor: Actor, place: PlaceFacts) -> tuple[CaseRow, ...]:
     """What is moving around a place: its micro-grid, else the place itself. The words stay with those who
     work on it; a row leads to the page that asks whether one has it too."""
-    areas = list_areas_of(place.id, stamps=stamps)
+    areas = list_areas_of(place.id)
     found = (
         cases.list_near(actor, area_id=areas[0].id) if areas else cases.list_near(actor, place_id=place.id)
     )

@@ -1,6 +1,5 @@
 """Where is it? From a choice, a plate, a point or words to a place; in doubt the person chooses."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +18,6 @@ COOKIE = "place"
 YEAR = 365 * 24 * 3600
 MOST_CHOICES = 4
 SURE = 0.75
-Stamps = Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -43,10 +41,10 @@ def choice_of(place: PlaceFacts) -> PlaceChoice:
     return PlaceChoice(place.ref, place.full_name)
 
 
-def remembered_place(request: HttpRequest, *, stamps: Stamps | None = None) -> PlaceFacts | None:
+def remembered_place(request: HttpRequest) -> PlaceFacts | None:
     """The entrance this phone was last at; kept in the phone, not in the house."""
     ref = request.COOKIES.get(COOKIE, "")
-    place = find_place(ref, stamps=stamps) if ref else None
+    place = find_place(ref) if ref else None
     return None if place is None or place.ended else place
 
 
@@ -56,22 +54,22 @@ def remember_place(response: HttpResponse, place: PlaceFacts) -> HttpResponse:
     return response
 
 
-def find_by_words(words: str, *, within: int | None = None, stamps: Stamps | None = None) -> Where:
+def find_by_words(words: str) -> Where:
     """The number of a plate, or an address."""
-    plate = find_entrance(words, stamps=stamps)
+    plate = find_entrance(words)
     if plate is not None:
         return Where(plate, (choice_of(plate),))
-    matches = locate_text(words, within=within, stamps=stamps)[:MOST_CHOICES]
+    matches = locate_text(words)[:MOST_CHOICES]
     choices = tuple(choice_of(match.place) for match in matches)
     clear = bool(matches) and matches[0].score >= SURE and len(matches) == 1
     return Where(matches[0].place if clear else None, choices)
 
 
-def find_by_point(lat: float, lng: float, *, stamps: Stamps | None = None) -> Where:
+def find_by_point(lat: float, lng: float) -> Where:
     """The place around a point and what it lies in, the nearest first; nothing outside our ground."""
-    place = locate_point(lat, lng, stamps=stamps).place
+    place = locate_point(lat, lng).place
     if place is None:
         return Where()
-    above = reversed(list_ancestors(place.id, stamps=stamps))
+    above = reversed(list_ancestors(place.id))
     offered = [choice_of(one) for one in above if one.level not in (Level.DISTRICT, Level.STREET)]
     return Where(place, tuple(offered[:MOST_CHOICES]))

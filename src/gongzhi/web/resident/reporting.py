@@ -1,6 +1,5 @@
 """What a report form knows beyond its fields: places to choose from, photos kept, similar cases, danger."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, QueryDict
@@ -8,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from gongzhi.cases.queries import list_categories
 from gongzhi.intake.queries import ReportDraft, Spot
-from gongzhi.kernel.revision import current_all
 from gongzhi.routing.queries import Alarm, Titled, find_danger, find_same_matter, list_danger_words
 from gongzhi.territory.queries import PlaceFacts, find_place
 from gongzhi.web.resident.drafts import DraftPhoto, list_drafts, photo_address, refs_of
@@ -20,8 +18,6 @@ from gongzhi.web.resident.placing import (
     find_by_words,
     remembered_place,
 )
-
-Stamps = Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -63,20 +59,19 @@ class Draft:
 def draft_of(form: ReportForm, filled: QueryDict, request: HttpRequest) -> Draft:
     """Look up what the form does not know by itself. A chosen place goes before a plate or address, that
     before a point, that before where the phone was last."""
-    stamps = current_all()
-    place, places = _where(filled, request, stamps)
+    place, places = _where(filled, request)
     words = filled.get("words", "").strip()
     return Draft(
         place=place,
         places=places,
         photos=list_drafts(filled.getlist("photos")),
         voice=filled.get("voice", ""),
-        similar=() if filled.get("not_same") else _similar_to(words, place, stamps),
-        alarm=find_danger(words, stamps=stamps) if words else None,
+        similar=() if filled.get("not_same") else _similar_to(words, place),
+        alarm=find_danger(words) if words else None,
     )
 
 
-def _similar_to(words: str, place: PlaceFacts | None, stamps: Stamps) -> tuple[SimilarCase, ...]:
+def _similar_to(words: str, place: PlaceFacts | None) -> tuple[SimilarCase, ...]:
     if not words or place is None:
         return ()
     return tuple(
@@ -87,25 +82,23 @@ def _similar_to(words: str, place: PlaceFacts | None, stamps: Stamps) -> tuple[S
             days=one.days,
             followers=one.followers,
         )
-        for one in find_same_matter(words, place.id, stamps=stamps)
+        for one in find_same_matter(words, place.id)
     )
 
 
-def _where(
-    filled: QueryDict, request: HttpRequest, stamps: Stamps
-) -> tuple[PlaceFacts | None, tuple[PlaceChoice, ...]]:
-    chosen = find_place(filled.get("place", ""), stamps=stamps) if filled.get("place") else None
+def _where(filled: QueryDict, request: HttpRequest) -> tuple[PlaceFacts | None, tuple[PlaceChoice, ...]]:
+    chosen = find_place(filled.get("place", "")) if filled.get("place") else None
     words = filled.get("place_words", "").strip()
     if words and chosen is None:
-        found = find_by_words(words, stamps=stamps)
+        found = find_by_words(words)
         return found.place, found.choices
     if chosen is not None:
         return chosen, (choice_of(chosen),)
     point = _point(filled)
     if point is not None:
-        found = find_by_point(*point, stamps=stamps)
+        found = find_by_point(*point)
         return found.place, found.choices
-    here = None if words else remembered_place(request, stamps=stamps)
+    here = None if words else remembered_place(request)
     return here, (choice_of(here),) if here else ()
 
 
@@ -147,7 +140,7 @@ def report_draft(form: ReportForm, draft: Draft, channel: str) -> ReportDraft:
     )
 
 
-def list_items(scenario: str, *, stamps: Stamps | None = None) -> tuple[Item, ...]:
+def list_items(scenario: str) -> tuple[Item, ...]:
     """The items of the scenario whose tile was touched."""
     if not scenario:
         return ()

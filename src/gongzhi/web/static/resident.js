@@ -45,11 +45,19 @@
     const link = $("a", box);
     if (link) link.hidden = !waiting.some((report) => report.state === "sign-in");
   }
+  function tell(sent) {
+    const note = $("#sent-later");
+    if (!sent.length || !note) return;
+    note.hidden = false;
+    $("a", note).href = sent[0].url;
+  }
+  if ("serviceWorker" in navigator) {
+    navigator.serviceWorker.addEventListener("message", (event) => { tell(event.data.sent || []); showPending(); });
+  }
   async function sendPending() {
     if (!window.indexedDB || !navigator.onLine) return showPending();
     try {
-      const sent = await Queue.sendAll();
-      if (sent.length && $("#sent-later")) { $("#sent-later").hidden = false; $("#sent-later a").href = sent[0].url; }
+      tell(await Queue.sendAll());
     } catch { /* still no signal: it stays and is tried again */ }
     return showPending();
   }

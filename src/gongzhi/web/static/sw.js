@@ -22,5 +22,10 @@ self.addEventListener("fetch", (event) => {
   }
 });
 self.addEventListener("sync", (event) => {
-  if (event.tag === "reports") event.waitUntil(self.Queue.sendAll());
+  if (event.tag === "reports") event.waitUntil(sendAndTell());
 });
+/* The pages that are open say so too. */
+async function sendAndTell() {
+  const sent = await self.Queue.sendAll();
+  if (sent.length) for (const page of await self.clients.matchAll()) page.postMessage({ sent });
+}

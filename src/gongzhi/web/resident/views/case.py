@@ -11,12 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongzhi.cases import actions
 from gongzhi.kernel import files
 from gongzhi.kernel.errors import NotFound, Refusal
-from gongzhi.kernel.revision import current_all
 from gongzhi.registry.actions import ensure_person
 from gongzhi.web.doors import actor_of
-from gongzhi.web.resident.case_page import build_case_page, list_file_refs
+from gongzhi.web.resident.case_page import build_case_page, list_file_refs, may_read
 from gongzhi.web.resident.forms import RefusalForm, RemarkForm
-from gongzhi.web.resident.pages import rows_near
+from gongzhi.web.resident.pages import CaseRow, rows_near
 from gongzhi.web.resident.placing import remembered_place
 
 
@@ -76,10 +75,7 @@ def second_case(request: HttpRequest, ref: str) -> HttpResponse:
     """I have it too: follow it and be asked. A visitor signs in first and comes back to a page that asks."""
     actor = actor_of(request)
     if request.method == "GET":
-        stamps = current_all()
-        place = remembered_place(request, stamps=stamps)
-        near = rows_near(actor, place, stamps=stamps) if place else ()
-        row = next((one for one in near if one.ref == ref), None)
+        row = _find_near(request, ref)
         if row is None:
             return redirect("resident:show_case", ref)
         return render(request, "resident/second.html", {"page": row})
@@ -132,3 +128,12 @@ def ask_for_person(request: HttpRequest, ref: str) -> HttpResponse:
     actions.add_remark(ref, words, audience="reporter", actor=actor_of(request))
     messages.success(request, _("Whoever has the case has been told and calls you."))
     return redirect("resident:show_case", ref)
+
+
+def _find_near(request: HttpRequest, ref: str) -> CaseRow | None:
+    """A case around this phone that its holder has no part in yet; None for any other."""
+    actor = actor_of(request)
+    place = remembered_place(request)
+    if place is None or may_read(actor, ref):
+        return None
+    return next((one for one in rows_near(actor, place) if one.ref == ref), None)

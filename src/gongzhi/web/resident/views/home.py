@@ -10,7 +10,6 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from gongzhi.kernel.errors import NotFound
-from gongzhi.kernel.revision import current_all
 from gongzhi.parties.queries import resolve_post, who_is
 from gongzhi.routing.queries import list_scenarios
 from gongzhi.territory.queries import (
@@ -25,7 +24,7 @@ from gongzhi.territory.queries import (
 )
 from gongzhi.web.doors import actor_of
 from gongzhi.web.resident.pages import CaseRow, rows_asked_of, rows_near, rows_of
-from gongzhi.web.resident.placing import Stamps, remember_place, remembered_place
+from gongzhi.web.resident.placing import remember_place, remembered_place
 
 ICONS = {"public-safety": "shield", "city-clean": "leaf", "grid-governance": "people", "emergencies": "bolt"}
 NEAR_ON_HOME = 5
@@ -65,19 +64,18 @@ class HomePage:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The first page, for the entrance this phone was last at."""
-    stamps = current_all()
-    place = remembered_place(request, stamps=stamps)
+    place = remembered_place(request)
     actor = actor_of(request)
     page = HomePage(
-        where=_name_ground(place, stamps),
+        where=_name_ground(place),
         place=place,
-        grid=_grid_name(place, stamps),
-        leader=_leader_of(place, stamps),
+        grid=_grid_name(place),
+        leader=_leader_of(place),
         scenarios=tuple(
             Scenario(one.code, one.name, ICONS.get(one.code, "dots")) for one in list_scenarios()
         ),
         asked=rows_asked_of(rows_of(actor).rows),
-        near=rows_near(actor, place, stamps=stamps)[:NEAR_ON_HOME] if place else (),
+        near=rows_near(actor, place)[:NEAR_ON_HOME] if place else (),
     )
     return render(request, "resident/home.html", {"page": page})
 
@@ -85,10 +83,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def near(request: HttpRequest) -> HttpResponse:
     """All that is open to see around this place."""
-    stamps = current_all()
-    place = remembered_place(request, stamps=stamps)
-    rows = rows_near(actor_of(request), place, stamps=stamps) if place else ()
-    return render(request, "resident/near.html", {"where": _name_ground(place, stamps), "rows": rows})
+    place = remembered_place(request)
+    rows = rows_near(actor_of(request), place) if place else ()
+    return render(request, "resident/near.html", {"where": _name_ground(place), "rows": rows})
 
 
 @require_safe
@@ -119,22 +116,22 @@ def outlines(request: HttpRequest) -> JsonResponse:
     return JsonResponse(area_outlines(kinds=(AreaKind.GRID2,)))
 
 
-def _name_ground(place: PlaceFacts | None, stamps: Stamps) -> str:
+def _name_ground(place: PlaceFacts | None) -> str:
     """Street and community of a place; without one the street alone."""
     if place is None:
-        return " · ".join(root.name for root in list_roots(stamps=stamps)[:1]) or _("Gongzhi")
-    found = (find_above(place.id, level, stamps=stamps) for level in (Level.STREET, Level.COMMUNITY))
+        return " · ".join(root.name for root in list_roots()[:1]) or _("Gongzhi")
+    found = (find_above(place.id, level) for level in (Level.STREET, Level.COMMUNITY))
     return " · ".join(one.name for one in found if one)
 
 
-def _grid_name(place: PlaceFacts | None, stamps: Stamps) -> str:
-    areas = list_areas_of(place.id, stamps=stamps) if place else ()
+def _grid_name(place: PlaceFacts | None) -> str:
+    areas = list_areas_of(place.id) if place else ()
     return areas[0].name if areas else ""
 
 
-def _leader_of(place: PlaceFacts | None, stamps: Stamps) -> Leader | None:
+def _leader_of(place: PlaceFacts | None) -> Leader | None:
     if place is None:
         return None
-    seat = resolve_post("grid-leader-2", place.id, stamps=stamps)
-    holder = who_is(seat.id, stamps=stamps)
+    seat = resolve_post("grid-leader-2", place.id)
+    holder = who_is(seat.id)
     return Leader(seat.post_title, holder.name, holder.phone or seat.work_phone)

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gongzhi.kernel import files
 from gongzhi.kernel.errors import Invalid, NotFound, Refusal
-from gongzhi.kernel.revision import current_all
 from gongzhi.parties.queries import rights_of
 from gongzhi.web.doors import actor_of
 from gongzhi.web.resident.case_page import build_receipt
@@ -45,11 +44,10 @@ def report_for_neighbour(request: HttpRequest) -> HttpResponseBase:
 def find_places(request: HttpRequest) -> HttpResponse:
     """Where a point or some words may mean: for the form, as one types."""
     words, lat, lng = (request.GET.get(name, "") for name in ("words", "lat", "lng"))
-    stamps = current_all()
     try:
-        where = find_by_point(float(lat), float(lng), stamps=stamps)
+        where = find_by_point(float(lat), float(lng))
     except ValueError:
-        where = find_by_words(words, stamps=stamps)
+        where = find_by_words(words)
     return render(request, "resident/_places.html", {"places": where.choices, "asked": True})
 
 
