@@ -1,5 +1,10 @@
+"""Addresses of the console: the daily work, and what it stands on."""
+
 from django.urls import URLPattern
+
+from gongzhi.web.console.urls_setup import setup_pages
+from gongzhi.web.console.urls_work import work_pages
 
 app_name = "console"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*work_pages, *setup_pages]

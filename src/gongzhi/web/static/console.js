@@ -1,0 +1,59 @@
+/* The console's comforts; every page works without them.
+   j/k move through rows (.case-row, [data-row]), Enter opens, "/" searches, Escape closes the drawer;
+   [data-copy="#id"] copies; [data-open="id"] opens a dialog; [data-confirm] asks; [data-submit] sends on change. */
+(() => {
+  "use strict";
+  const rows = () => [...document.querySelectorAll(".case-row, [data-row]")].filter((row) => row.offsetParent);
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
+
+  function step(by) {
+    const all = rows();
+    if (!all.length) return;
+    const now = all.findIndex((row) => row.classList.contains("here"));
+    const next = all[Math.min(all.length - 1, Math.max(0, now < 0 ? 0 : now + by))];
+    mark(next);
+    const link = next.querySelector("a");
+    if (link) link.focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  function mark(row) {
+    rows().forEach((one) => one.classList.toggle("here", one === row));
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (event.key === "j" || event.key === "k") { step(event.key === "j" ? 1 : -1); event.preventDefault(); }
+    if (event.key === "/") { const box = document.getElementById("q"); if (box) { box.focus(); box.select(); event.preventDefault(); } }
+    if (event.key === "Enter" && event.target === document.body) {
+      const link = document.querySelector(".here a");
+      if (link) link.click();
+    }
+  });
+
+  document.addEventListener("click", async (event) => {
+    const row = event.target.closest(".case-row, [data-row]");
+    if (row) mark(row);
+    const copy = event.target.closest("[data-copy]");
+    if (copy) {
+      const source = document.querySelector(copy.dataset.copy);
+      const words = "value" in source ? source.value : source.textContent;
+      try { await navigator.clipboard.writeText(words); } catch { source.select(); document.execCommand("copy"); }
+      if (copy.dataset.copied) copy.querySelector("[data-label]").textContent = copy.dataset.copied;
+    }
+    const opener = event.target.closest("[data-open]");
+    if (opener) { const dialog = document.getElementById(opener.dataset.open); if (dialog) { dialog.showModal(); event.preventDefault(); } }
+    const closer = event.target.closest("[data-close]");
+    if (closer) closer.closest("dialog").close();
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
+  document.addEventListener("submit", (event) => {
+    const words = event.target.dataset.confirm || (event.submitter && event.submitter.dataset.confirm);
+    if (words && !window.confirm(words)) event.preventDefault();
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+  });
+})();
