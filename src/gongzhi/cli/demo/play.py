@@ -20,6 +20,7 @@ from gongzhi.intake.queries import Order, ReportDraft, Spot
 from gongzhi.kernel import clock, delivery
 from gongzhi.kernel.actors import SYSTEM, Actor
 from gongzhi.kernel.errors import Refusal
+from gongzhi.kernel.revision import one_look
 from gongzhi.messages.actions import remind_owners
 
 DAYS = 60
@@ -55,16 +56,16 @@ class Play:
         self.estates = list(street.estates())
 
     def run(self, tell: Callable[[int, int], None], *, reports: int = REPORTS) -> Played:
-        """Play to the end; answers what was played. One transaction a simulated hour or so keeps it quick."""
+        """Play to the end; answers what was played. One transaction for a dozen deeds keeps it quick."""
         self._write_agenda(reports)
         day, waiting = self.start.date(), iter(self.agenda)
         with clock.frozen(self.start) as standing:
             while batch := _next_batch(waiting):
-                with transaction.atomic():
+                with one_look(), transaction.atomic():
                     for at, deed in batch:
                         standing.advance(max(at - standing.at, timedelta()))
                         self._do(deed)
-                delivery.drain()
+                    delivery.drain()
                 if clock.today() != day:
                     day = clock.today()
                     self.played.days += 1

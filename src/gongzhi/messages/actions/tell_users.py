@@ -1,7 +1,7 @@
 """Write one message to several people, once each."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -27,9 +27,21 @@ class Telling:
 def tell_users(telling: Telling, *, actor: Actor) -> int:
     """Answers how many messages were meant. In-app ones are delivered by being written; others wait for
     `send_queued_messages`. Raises NotFound for an unknown template."""
+    return tell_many([telling], actor=actor)
+
+
+def tell_many(tellings: Iterable[Telling], *, actor: Actor) -> int:
+    """Several occasions in one write."""
+    rows = [row for telling in tellings for row in _rows_of(telling, actor)]
+    with transaction.atomic():
+        Message.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
+
+
+def _rows_of(telling: Telling, actor: Actor) -> list[Message]:
     template = get_template(telling.template)
     facts = json.dumps({**telling.facts, "by": actor.kind}, ensure_ascii=False, default=str)
-    rows = [
+    return [
         Message(
             to_id=user_id,
             template=template.code,
@@ -38,12 +50,14 @@ def tell_users(telling: Telling, *, actor: Actor) -> int:
             case_ref=telling.case_ref,
             facts_text=facts,
             urgent=template.urgent,
-            dedupe_key=f"{template.code}:{telling.key}:{user_id}:{channel}"[:200],
+            dedupe_key=dedupe_key(telling.template, telling.key, user_id, channel),
             created_at=clock.now(),
         )
         for user_id in telling.user_ids
         for channel in template.channels
     ]
-    with transaction.atomic():
-        Message.objects.bulk_create(rows, ignore_conflicts=True)
-    return len(rows)
+
+
+def dedupe_key(template: str, key: str, user_id: int, channel: str) -> str:
+    """What tells a message from every other."""
+    return f"{template}:{key}:{user_id}:{channel}"[:200]

@@ -19,9 +19,7 @@ def _shipped() -> dict[str, Template]:
     return read_templates(YAML(typ="safe", pure=True).load(LIBRARY.read_text("utf-8")))
 
 
-@cache
-def _current(stamp: int) -> dict[str, Template]:
-    """`stamp` is the revision of the street's own words: a new one, a new reading."""
+def _read_current() -> dict[str, Template]:
     own = {w.template: w for w in Wording.objects.order_by("id")}
     return {
         code: replace(one, zh=own[code].zh, en=own[code].en) if code in own else one
@@ -29,9 +27,12 @@ def _current(stamp: int) -> dict[str, Template]:
     }
 
 
+_current = revision.Kept("messages", _read_current)
+
+
 def list_templates() -> dict[str, Template]:
     """code -> template, the street's words where it has some."""
-    return _current(revision.current("messages"))
+    return _current.get()
 
 
 def get_template(code: str) -> Template:
