@@ -61,7 +61,7 @@ GET    resident:refuse_result                   s  y  n  n  n  n  n  n  n  n  n 
 POST   resident:refuse_result                   s  y  n  n  n  n  n  n  n  n  n  n  n
 POST   resident:withdraw_case                   s  y  n  n  n  n  n  n  n  n  n  n  n
 POST   resident:add_remark                      s  y  n  y  y  n  y  n  y  n  n  n  n
-POST   resident:ask_for_person                  s  y  n  y  y  n  y  n  y  n  n  n  n
+POST   resident:ask_for_person                  s  y  n  n  n  n  n  n  n  n  n  n  n
 # seconding: any neighbour, but not whoever is complained of; the auditor writes nothing (GET: to the case)
 GET    resident:second_case                     s  y  y  y  y  y  y  y  y  y  y  y  y
 POST   resident:second_case                     s  y  y  y  y  y  y  y  y  y  n  y  n
@@ -78,8 +78,8 @@ GET    resident:list_looks                      s  y  y  y  y  y  y  y  y  y  y 
 GET    resident:my_record                       s  y  y  y  y  y  y  y  y  y  y  y  y
 POST   resident:my_record                       s  y  y  y  y  y  y  y  y  y  y  y  y
 GET    resident:export_my_record                s  y  y  y  y  y  y  y  y  y  y  y  y
-GET    resident:erase_my_record                 s  y  y  y  y  y  y  y  y  y  y  y  y
-POST   resident:erase_my_record                 s  y  y  y  y  y  y  y  y  y  y  y  y
+GET    resident:erase_my_record                 s  y  y  y  n  n  n  n  n  n  n  n  n
+POST   resident:erase_my_record                 s  y  y  y  n  n  n  n  n  n  n  n  n
 # the API, each with a key of their own that carries every scope
 GET    /api/v1/                                 n  n  n  n  n  n  n  n  n  n  n  n  n
 GET    /api/v1/openapi.json                     y  y  y  y  y  y  y  y  y  y  y  y  y

@@ -38,7 +38,7 @@ def test_add_remark_is_for_those_who_may_read(world: World) -> None:
     case = placed(world)
     with pytest.raises(WordsMissing):
         add_remark(case.ref, " ", actor=world.grid_leader.actor)
-    for key in ("neighbour", "property_manager", "far_desk"):
+    for key in ("neighbour", "property_manager", "far_desk", "auditor"):
         with pytest.raises(CaseNotFound):
             add_remark(case.ref, "我看看", actor=world.people[key].actor)
     add_remark(case.ref, "写给同事", actor=world.resident.actor, audience="internal")

@@ -38,6 +38,12 @@ def check_can_change(actor: Actor, owner_id: int | None, *, configures: bool) ->
         raise Denied()
 
 
+def may_erase_own(*, staff: bool) -> bool:
+    """Residents erase themselves. What staff did is the office's record: it closes a staff account, nobody
+    their own."""
+    return not staff
+
+
 def check_name(name: str) -> None:
     """Raises BadName."""
     if len(name) > 60:

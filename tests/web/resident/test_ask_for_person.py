@@ -24,3 +24,10 @@ def test_outsiders_find_nothing(phone_of: Callable[[str], Phone]) -> None:
 
 def test_refuses_other_methods(phone_of: Callable[[str], Phone]) -> None:
     assert refuses(phone_of("resident"), address_of("482109375516"), "get", "put")
+
+
+def test_staff_do_not_ask_for_themselves(phone_of: Callable[[str], Phone]) -> None:
+    ref = phone_of("resident").report()
+    for key in ("grid_leader", "deputy", "auditor"):
+        address = reverse("resident:ask_for_person", args=[ref])
+        assert phone_of(key).post(address).status_code == 404

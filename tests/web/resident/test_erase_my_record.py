@@ -29,3 +29,11 @@ def test_a_visitor_signs_in_first(visitor: Client) -> None:
 
 def test_refuses_other_methods(phone_of: Callable[[str], Phone]) -> None:
     assert refuses(phone_of("resident"), ADDRESS, "put", "delete")
+
+
+def test_staff_have_no_such_page(phone_of: Callable[[str], Phone]) -> None:
+    phone = phone_of("grid_leader")
+    assert phone.get(ADDRESS).status_code == 404
+    assert phone.post(ADDRESS).status_code == 404
+    assert ADDRESS not in phone.get(reverse("resident:my_record")).content.decode()
+    assert phone.world.grid_leader.user.is_active

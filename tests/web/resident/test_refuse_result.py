@@ -42,3 +42,14 @@ def test_outsiders_find_nothing(phone_of: Callable[[str], Phone]) -> None:
 
 def test_refuses_other_methods(phone_of: Callable[[str], Phone]) -> None:
     assert refuses(phone_of("resident"), address_of("482109375516"), "put", "delete")
+
+
+def test_only_those_it_is_done_for_find_the_page(phone_of: Callable[[str], Phone]) -> None:
+    phone = phone_of("resident")
+    ref = phone.report()
+    assert phone.get(address_of(ref)).url == reverse("resident:show_case", args=[ref])
+    settle(phone.world, ref)
+    for key in ("entrance_head", "grid_leader", "secretary", "deputy", "auditor"):
+        assert phone_of(key).get(address_of(ref)).status_code == 404
+        assert phone_of(key).post(address_of(ref), {"reason": "same"}).status_code == 404
+    assert find_case_for(SYSTEM, ref).refusals == 0

@@ -2,6 +2,9 @@
 
 from gongzhi.cases.actions._scene import Scene
 from gongzhi.cases.models import Event, Party
+from gongzhi.cases.queries.access import can_second, reader_of
+from gongzhi.cases.queries.naming import Said, title_of_outcome
+from gongzhi.cases.rules.history import read_body
 from gongzhi.cases.rules.refusals import CaseNotFound, NotYours, SomebodyWasFirst
 from gongzhi.kernel import clock
 from gongzhi.kernel.errors import Refusal
@@ -57,12 +60,10 @@ def check_owner(scene: Scene) -> None:
 
 
 def may_speak_for(scene: Scene, person_id: int) -> bool:
-    """Whether the actor is this person, or staff who may type in what a caller says."""
-    actor = scene.actor
-    if actor.is_system or (actor.user_id is not None and find_person_of(actor.user_id) == person_id):
-        return True
-    rights = rights_of(actor.user_id, stamps=scene.stamps)
-    return scene.case.about_seat_id not in rights.blind_to and rights.can("intake")
+    """Whether the actor may follow as this person, or type in that a caller wants to."""
+    user_id = scene.actor.user_id
+    own = user_id is not None and find_person_of(user_id) == person_id
+    return can_second(reader_of(scene.actor, stamps=scene.stamps), scene.case, for_another=not own)
 
 
 def check_owner_or_right(scene: Scene, right: str) -> None:
@@ -82,15 +83,14 @@ def check_reporter(scene: Scene) -> Party:
 
 
 def own_party(scene: Scene) -> Party | None:
-    """The actor's own part as a resident. Nobody acts here in another's name."""
-    user_id = scene.actor.user_id
-    if user_id is None or scene.actor.acting_for not in (None, user_id):
+    """The actor's own part as a resident. Nobody acts here in another's name, and whoever came to sit in the
+    seat complained of has none any more."""
+    user_id, case = scene.actor.user_id, scene.case
+    if user_id is None or scene.actor.acting_for not in (None, user_id) or case.pk is None:
         return None
-    return (
-        Party.objects.filter(case=scene.case, person__user_id=user_id).first()
-        if scene.case.pk is not None
-        else None
-    )
+    if case.about_seat_id is not None and reader_of(scene.actor, stamps=scene.stamps).is_blind_to(case):
+        return None
+    return Party.objects.filter(case=case, person__user_id=user_id).first()
 
 
 def check_not_overtaken(scene: Scene, seen: int | None) -> None:
@@ -110,6 +110,10 @@ def check_not_overtaken(scene: Scene, seen: int | None) -> None:
 
 def told_who_was_first(scene: Scene, event: Event) -> Refusal:
     """Names the post (never the person) that was faster, when, and what it did."""
-    who = get_seat(event.seat_id).title if event.seat_id else "—"
+    who = get_seat(event.seat_id, stamps=scene.stamps).title if event.seat_id else "—"
     at = event.at.astimezone(clock.zone()).strftime("%H:%M:%S")
-    return SomebodyWasFirst(who=who, at=at, did=event.kind, field="seen")
+    facts = read_body(event.body_text).get("facts")
+    did = title_of_outcome(scene.playbook, facts) if isinstance(facts, dict) else None
+    if did is None:
+        return SomebodyWasFirst(who=who, at=at, field="seen")
+    return SomebodyWasFirst(SomebodyWasFirst.did, who=who, at=at, did=Said(did), field="seen")

@@ -14,10 +14,11 @@ from gongzhi.kernel.actors import Actor
 
 @transaction.atomic
 def second_case(ref: str, person_id: int, *, actor: Actor, words: str = "") -> CaseMoved:
-    """Add a follower, for oneself or, by staff who may type in reports, for a caller. Where the question has
-    been put already, the new follower is asked too. Raises CaseNotFound, CaseHasEnded, AlreadyFollowing."""
+    """Add a follower, for oneself or, by staff who may type in reports there, for a caller. Where the
+    question has been put already, the new follower is asked too. Raises CaseNotFound, CaseHasEnded,
+    AlreadyFollowing."""
     scene = open_scene(ref, actor=actor)
-    if not may_speak_for(scene, person_id) or scene.case.carries == "household":
+    if not may_speak_for(scene, person_id):
         raise CaseNotFound
     scene.check_running()
     if any(party.person_id == person_id for party in scene.residents):

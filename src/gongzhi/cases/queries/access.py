@@ -69,6 +69,23 @@ def can_read(reader: Reader, case: Case) -> bool:
     return reader.is_auditor or _takes_part(reader, case)
 
 
+def can_speak(reader: Reader, case: Case) -> bool:
+    """Whether this reader may add words: whoever may read it, but for the auditor, who writes nothing."""
+    return can_read(reader, case) and not reader.is_auditor
+
+
+def can_second(reader: Reader, case: Case, *, for_another: bool = False) -> bool:
+    """Whether they may say “me too” for themselves or, with the right on its ground, for a caller. Never the
+    auditor, never whoever is complained of; a matter of one household has no neighbours."""
+    if case.carries == "household":
+        return False
+    if reader.actor.is_system:
+        return True
+    if reader.actor.user_id is None or reader.is_auditor or reader.is_blind_to(case):
+        return False
+    return reader.covers(case, "intake") if for_another else True
+
+
 def _takes_part(reader: Reader, case: Case) -> bool:
     """As a resident, through a seat, or through an organisation."""
     rows = Party.objects.filter(case=case).values_list(

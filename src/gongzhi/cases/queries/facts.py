@@ -119,7 +119,8 @@ class AnswerFacts:
 @dataclass(frozen=True)
 class CaseFacts(CaseRow):
     """A case on its own page, for one reader. `answers` counts solved and unsolved by source: the handler
-    sees no stars and no person."""
+    sees no stars and no person. `may_…` say what the reader may do: answer “is it solved?”, follow it as a
+    neighbour, add words."""
 
     id: int
     events: int
@@ -144,6 +145,8 @@ class CaseFacts(CaseRow):
     is_reporter: bool
     is_follower: bool
     may_answer: bool
+    may_second: bool
+    may_speak: bool
     own_answer: AnswerFacts | None
     answer_until: datetime | None
     seats_here: frozenset[int]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from gongzhi.cases.models import Case, Event, Evidence, Link, Mandate, Party, Remark, StepRun, Verdict
-from gongzhi.cases.queries.access import Reader, check_can_read, reader_of
+from gongzhi.cases.queries.access import Reader, can_second, can_speak, check_can_read, reader_of
 from gongzhi.cases.queries.facts import (
     AnswerFacts,
     CaseFacts,
@@ -72,9 +72,27 @@ def _open(actor: Actor, ref: str) -> _Open:
     return _Open(case, reader, parties, get_version(case.version_id), load_state(case.state_text))
 
 
+@dataclass(frozen=True)
+class CaseReading:
+    """A whole page of one case: the facts, what the reader can do now, what happened."""
+
+    case: CaseFacts
+    choices: tuple[Choice, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+
+def read_case_for(actor: Actor, ref: str) -> CaseReading:
+    """Everything a page shows, with the case opened once. Raises CaseNotFound. Fourteen queries at most."""
+    opened = _open(actor, ref)
+    return CaseReading(_facts(opened), _choices(opened), _timeline(opened))
+
+
 def find_case_for(actor: Actor, ref: str) -> CaseFacts:
     """The case, if this actor may read it. Raises CaseNotFound. A dozen queries, whatever its age."""
-    opened = _open(actor, ref)
+    return _facts(_open(actor, ref))
+
+
+def _facts(opened: _Open) -> CaseFacts:
     case, stamps = opened.case, opened.reader.stamps
     evidence = _evidence(case)
     mandates = _mandates(case)
@@ -208,6 +226,8 @@ def _for_resident(opened: _Open, verdicts: list[Verdict]) -> dict[str, Any]:
     return {
         "is_reporter": own is not None and own.role == "reporter",
         "is_follower": own is not None and own.role == "follower",
+        "may_second": own is None and case.status != "ended" and can_second(opened.reader, case),
+        "may_speak": can_speak(opened.reader, case),
         "may_answer": asked and (case.status == "confirming" or in_time),
         "own_answer": AnswerFacts(last.solved, last.stars, last.reason_code, last.at, last.round)
         if last
@@ -232,7 +252,10 @@ def _for_staff(opened: _Open) -> dict[str, Any]:
 
 def list_outcomes_for(actor: Actor, ref: str) -> tuple[Choice, ...]:
     """What this actor can do with the case now, by the same rules as doing it. Raises CaseNotFound."""
-    opened = _open(actor, ref)
+    return _choices(_open(actor, ref))
+
+
+def _choices(opened: _Open) -> tuple[Choice, ...]:
     run = opened.state.run
     step = opened.playbook.steps.get(run.step) if run else None
     if run is None or step is None:
@@ -302,7 +325,10 @@ def _share_of(state: State, seat_id: int | None) -> str | None:
 def list_timeline_for(actor: Actor, ref: str) -> tuple[TimelineEntry, ...]:
     """What happened, oldest first: codes with facts, and the words this reader may read. What staff write for
     colleagues stays among them. Raises CaseNotFound."""
-    opened = _open(actor, ref)
+    return _timeline(_open(actor, ref))
+
+
+def _timeline(opened: _Open) -> tuple[TimelineEntry, ...]:
     case = opened.case
     words = {r.event_id: r for r in Remark.objects.filter(case=case)}
     residents = {p.person.user_id for p in opened.parties if p.person is not None and p.person.user_id}

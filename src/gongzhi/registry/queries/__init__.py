@@ -5,6 +5,7 @@ from gongzhi.registry.queries.looks import LookFacts, list_looks_at, list_looks_
 from gongzhi.registry.queries.people import (
     OwnRecord,
     PersonFacts,
+    can_erase_own,
     find_person_by_phone,
     find_person_of,
     get_own_record,
@@ -18,6 +19,7 @@ __all__ = [
     "LookPurpose",
     "OwnRecord",
     "PersonFacts",
+    "can_erase_own",
     "find_person_by_phone",
     "find_person_of",
     "get_own_record",

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from gongzhi.accounts.queries import get_phone
+from gongzhi.accounts.queries import UserKind, get_phone, get_user
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.crypto import all_hashes
 from gongzhi.kernel.errors import NotFound
 from gongzhi.kernel.text import mask_name, mask_phone
+from gongzhi.registry import rules
 from gongzhi.registry.models import Person
 
 PHONE = "registry.phone"
@@ -75,6 +76,13 @@ def users_of(person_ids: Collection[int]) -> dict[int, int]:
     """Person id → account id, for those who have one. One query."""
     rows = Person.objects.filter(pk__in=sorted(set(person_ids)), user__isnull=False)
     return {person: user for person, user in rows.values_list("pk", "user_id") if user is not None}
+
+
+def can_erase_own(actor: Actor) -> bool:
+    """Whether the acting person may have their own record erased; the button and its press ask the same."""
+    if actor.user_id is None:
+        return False
+    return rules.may_erase_own(staff=get_user(actor.user_id).kind == UserKind.STAFF)
 
 
 def get_own_record(*, actor: Actor) -> OwnRecord:

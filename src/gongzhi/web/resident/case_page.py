@@ -112,9 +112,9 @@ def build_case_page(actor: Actor, ref: str) -> CasePage:
         answered=bool(case.own_answer and case.own_answer.solved),
         days=int(get_value("verdict.change-days", grounds=grounds_of(case.place_id)).value),
         mine=mine,
-        may_second=running and not mine and not case.seats_here,
+        may_second=case.may_second and not case.seats_here,
         may_withdraw=running and case.is_reporter,
-        may_ask_person=running,
+        may_ask_person=running and mine and case.may_speak,
     )
 
 

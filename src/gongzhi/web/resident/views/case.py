@@ -51,9 +51,13 @@ def confirm_result(request: HttpRequest, ref: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def refuse_result(request: HttpRequest, ref: str) -> HttpResponse:
-    """Not solved: one of three pictures, and words if one likes."""
+    """Not solved: one of three pictures, and words if one likes. Only those it is done for find this page."""
     actor = actor_of(request)
     case = build_case_page(actor, ref)
+    if not case.mine:
+        raise NotFound
+    if request.method == "GET" and not case.ask:
+        return redirect("resident:show_case", ref)
     form = RefusalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reason, note = form.cleaned_data["reason"], form.cleaned_data["note"]
@@ -123,9 +127,12 @@ def change_verdict(request: HttpRequest, ref: str) -> HttpResponse:
 @login_required
 @require_POST
 def ask_for_person(request: HttpRequest, ref: str) -> HttpResponse:
-    """No more pages: somebody is to call."""
+    """No more pages: somebody is to call whom it is done for."""
+    actor = actor_of(request)
+    if not build_case_page(actor, ref).mine:
+        raise NotFound
     words = _("Please call me; I want to speak to a person.")
-    actions.add_remark(ref, words, audience="reporter", actor=actor_of(request))
+    actions.add_remark(ref, words, audience="reporter", actor=actor)
     messages.success(request, _("Whoever has the case has been told and calls you."))
     return redirect("resident:show_case", ref)
 

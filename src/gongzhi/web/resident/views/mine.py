@@ -15,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongzhi.accounts import actions as accounts
+from gongzhi.kernel.errors import NotFound
 from gongzhi.messages import queries as inbox
 from gongzhi.messages.actions import mark_messages_read
 from gongzhi.parties.queries import rights_of
@@ -122,7 +123,12 @@ def my_record(request: HttpRequest) -> HttpResponse:
         correct_person(person_id, actor=actor, name=form.cleaned_data["name"])
         messages.success(request, _("Your name has been put right."))
         return redirect("resident:my_record")
-    filled = {"record": record, "form": form, "reports": len(list_own_cases(actor))}
+    filled = {
+        "record": record,
+        "form": form,
+        "reports": len(list_own_cases(actor)),
+        "may_erase": people.can_erase_own(actor),
+    }
     return render(request, "resident/my_record.html", filled, status=400 if form.errors else 200)
 
 
@@ -160,6 +166,8 @@ def export_my_record(request: HttpRequest) -> HttpResponse:
 def erase_my_record(request: HttpRequest) -> HttpResponse:
     """Keep nothing of me. Asked once more on a page of its own, since it cannot be undone."""
     actor = actor_of(request)
+    if not people.can_erase_own(actor):
+        raise NotFound
     if request.method == "GET":
         return render(request, "resident/erase_my_record.html")
     person_id = ensure_person(actor.user_id or 0, actor=actor)
