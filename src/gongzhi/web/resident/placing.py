@@ -73,3 +73,9 @@ def find_by_point(lat: float, lng: float) -> Where:
     above = reversed(list_ancestors(place.id))
     offered = [choice_of(one) for one in above if one.level not in (Level.DISTRICT, Level.STREET)]
     return Where(place, tuple(offered[:MOST_CHOICES]))
+
+
+def point_of(place: PlaceFacts) -> tuple[float, float] | None:
+    """Latitude and longitude of a place, or of what it lies in; None if nothing there has a position."""
+    above = reversed(list_ancestors(place.id))
+    return next(((one.lat, one.lng) for one in above if one.lat is not None and one.lng is not None), None)

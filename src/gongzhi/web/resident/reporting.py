@@ -16,6 +16,7 @@ from gongzhi.web.resident.placing import (
     choice_of,
     find_by_point,
     find_by_words,
+    point_of,
     remembered_place,
 )
 
@@ -54,6 +55,11 @@ class Draft:
     def chosen(self) -> str:
         """The reference of the place, for the form."""
         return self.place.ref if self.place else ""
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where a map begins: the place, or the nearest thing around it that has a position."""
+        return point_of(self.place) if self.place else None
 
 
 def draft_of(form: ReportForm, filled: QueryDict, request: HttpRequest) -> Draft:

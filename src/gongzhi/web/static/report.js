@@ -197,7 +197,10 @@
       const drawing = await (await fetch(pick.dataset.map)).json();
       const map = L.map(box, { attributionControl: false });
       const shape = L.geoJSON(drawing, { style: { color: "#018942", weight: 2, fillOpacity: 0.08 }, onEachFeature: (f, layer) => layer.bindTooltip(f.properties.name) }).addTo(map);
-      if (shape.getLayers().length) map.fitBounds(shape.getBounds()); else map.setView([0, 0], 2);
+      const [lat, lng] = ["lat", "lng"].map((name) => parseFloat(pick.dataset[name]));
+      if (lat && lng) map.setView([lat, lng], 17);
+      else if (shape.getLayers().length) map.fitBounds(shape.getBounds());
+      else map.setView([0, 0], 2);
       let mark = null;
       map.on("click", (event) => {
         if (mark) mark.remove();
