@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from shapely.geometry import LineString, Polygon, mapping
+from shapely.affinity import scale
+from shapely.geometry import LineString, Polygon, box, mapping
 from shapely.ops import unary_union
 
 SIDE = 12
@@ -203,7 +204,7 @@ def _plan_community(
 
 def _plan_estate(chance: Random, ground: Polygon, cell: Cell, name: str, kind: str) -> EstatePlan:
     outline = ground.buffer(-0.00035)
-    west, south, east, north = outline.bounds
+    west, south, east, north = _box_inside(outline).bounds
     rows, columns = (2, 4) if kind == "village" else (chance.choice((3, 4)), 2)
     wide, high = (east - west) / columns, (north - south) / rows
     buildings = tuple(
@@ -211,6 +212,14 @@ def _plan_estate(chance: Random, ground: Polygon, cell: Cell, name: str, kind: s
         for n in range(rows * columns)
     )
     return EstatePlan(name, kind, (cell,), outline, buildings)
+
+
+def _box_inside(outline: Polygon) -> Polygon:
+    """The bounds of an outline, drawn in around its middle until they lie within."""
+    inside = box(*outline.bounds)
+    while not outline.covers(inside):
+        inside = scale(inside, 0.96, 0.96, origin="center")
+    return inside
 
 
 def _plan_building(

@@ -4,17 +4,16 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from pathlib import Path
 from random import Random
 
 from django.db import transaction
-from ruamel.yaml import YAML
 
 from gongzhi.cases.actions import make_anchor, sweep_lateness
 from gongzhi.cli.demo.agenda import Agenda
 from gongzhi.cli.demo.people import VOLUNTEERS, Cast, phone_of
 from gongzhi.cli.demo.scripts import Case, Stage, pick_script
 from gongzhi.cli.demo.street import BuiltEstate, BuiltStreet
+from gongzhi.cli.demo.texts import read_texts
 from gongzhi.intake.actions import submit_report
 from gongzhi.intake.queries import Order, ReportDraft, Spot
 from gongzhi.kernel import clock, delivery
@@ -25,7 +24,6 @@ from gongzhi.messages.actions import remind_owners
 
 DAYS = 60
 REPORTS = 3200
-_TEXTS = Path(__file__).resolve().parent / "texts.yaml"
 _CHANNELS = ("page", "page", "page", "page", "page", "page", "entrance-head", "patrol", "window", "hotline")
 
 
@@ -50,9 +48,7 @@ class Play:
         self.start = end - timedelta(days=DAYS)
         self.played = Played()
         self.stage = Stage(self.agenda, self.chance, cast)
-        texts = YAML(typ="safe", pure=True).load(_TEXTS.read_text("utf-8"))
-        self.openings: dict[str, list[str]] = texts["openings"]
-        self.tails: list[str] = texts["tails"]
+        self.texts = read_texts()
         self.estates = list(street.estates())
 
     def run(self, tell: Callable[[int, int], None], *, reports: int = REPORTS) -> Played:
@@ -95,9 +91,8 @@ class Play:
             self.played.refused[refusal.code] += 1
 
     def _report(self, number: int) -> None:
-        item = self.chance.choice(list(self.openings))
-        words = self.chance.choice(self.openings[item]) + "。"
-        words = words.replace("？。", "？") + self.chance.choice(self.tails)
+        item = self.chance.choice(list(self.texts.openings))
+        words = self.chance.choice(self.texts.openings[item]) + "。" + self.chance.choice(self.texts.tails)
         estate = self.chance.choice(self.estates)
         neighbour = (estate.id * 7 + self.chance.randrange(24)) % len(self.cast.residents)
         reporter = self.cast.residents[neighbour]

@@ -1,0 +1,23 @@
+"""What the demo's residents write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+_FILE = Path(__file__).resolve().parent / "texts.yaml"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """`openings`: item -> first sentences; `tails`: what some add."""
+
+    openings: Mapping[str, list[str]]
+    tails: list[str]
+
+
+def read_texts() -> Texts:
+    """The invented sentences that ship with the demo."""
+    raw = YAML(typ="safe", pure=True).load(_FILE.read_text("utf-8"))
+    return Texts(raw["openings"], raw["tails"])
