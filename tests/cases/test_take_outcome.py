@@ -53,7 +53,7 @@ def test_take_outcome_names_what_a_gate_lacks(world: World) -> None:
     case = placed(world)
     with pytest.raises(EvidenceMissing) as refused:
         take(case, "settle", world.grid_leader, note="换好了")
-    assert refused.value.facts["missing"] == "photo"
+    assert refused.value.facts["kinds"] == ("photo",) and "照片" in str(refused.value)
     with pytest.raises(OutcomeNotOpen):
         take(case, "done", world.grid_leader)
     assert row(case).events == 4
@@ -81,7 +81,7 @@ def test_the_second_to_press_is_told_who_was_first(world: World) -> None:
     take(case, "accept", world.next_grid_leader, seen=seen)  # a comment in between is nobody's step
     with pytest.raises(SomebodyWasFirst) as refused:
         take(case, "settle", world.grid_leader, note="好了", photos=(photo(),), seen=seen)
-    assert "柳荫1-1" in str(refused.value)
+    assert "柳荫1-1" in str(refused.value) and "接单" in str(refused.value)
 
 
 def test_whoever_stands_in_has_it(world: World) -> None:

@@ -19,11 +19,21 @@ class PhotoMissing(Invalid):
     sentence: object = _("A photo did not arrive. Please add it again.")
 
 
+class PhotoUsedBefore(Invalid):
+    """The picture of an earlier step proves nothing about this one."""
+
+    code = "photo-used-before"
+    field = "photos"
+    sentence: object = _("This photo is already in the case. Please take a new one.")
+
+
 def deposit(scene: Scene, kind: str, ref: str, digest: str = "", seat_id: int | None = None) -> None:
-    """One piece of evidence in the running step, as part of the present entry."""
-    run = scene.run
-    if run is None:
-        run = scene.runs[-1]
+    """One piece of evidence in the running step, as part of the present entry. What lies there already is
+    not laid there twice."""
+    run = scene.run or scene.runs[-1]
+    if (run.history_key, kind, ref) in scene.deposited:
+        return
+    scene.deposited.add((run.history_key, kind, ref))
     scene.chapter.add(
         Evidence(
             case=scene.case,
@@ -39,11 +49,14 @@ def deposit(scene: Scene, kind: str, ref: str, digest: str = "", seat_id: int | 
 
 
 def deposit_files(scene: Scene, refs: Iterable[str], *, kind: str) -> None:
-    """Stored files as evidence, with the digest of their bytes. Raises PhotoMissing."""
+    """Stored files as evidence, with the digest of their bytes. Raises PhotoMissing, PhotoUsedBefore."""
     wanted = tuple(dict.fromkeys(refs))
     digests = dict(File.objects.filter(ref__in=wanted, erased_at=None).values_list("ref", "digest"))
     if len(digests) < len(wanted):
         raise PhotoMissing
+    here = scene.run.history_key if scene.run else ""
+    if any(ref in wanted and run != here for run, _kind, ref in scene.deposited):
+        raise PhotoUsedBefore
     for ref in wanted:
         deposit(scene, kind, ref, digests[ref])
     claim_files(wanted, owner_kind="case", owner_ref=scene.case.ref, by=scene.actor.user_id)
@@ -79,9 +92,6 @@ def evidence_for(scene: Scene, filing: Filing, needs: Iterable[str]) -> frozense
     kinds = {kind for kind, there in filed.items() if there} | {kind for kind, _ref in filing.evidence}
     if set(needs) <= kinds or scene.case.pk is None:
         return frozenset(kinds)
-    run = scene.run
-    rows = Evidence.objects.filter(case=scene.case).values_list("kind", "step_run_id")
-    return frozenset(
-        kinds
-        | {kind for kind, run_id in rows if kind not in OWN_TO_RUN or (run is not None and run_id == run.pk)}
-    )
+    here = scene.run.history_key if scene.run else ""
+    lying = {kind for run, kind, _ref in scene.deposited if kind not in OWN_TO_RUN or run == here}
+    return frozenset(kinds | lying)

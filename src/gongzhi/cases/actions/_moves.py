@@ -33,7 +33,7 @@ def move(scene: Scene, act: Act) -> None:
             scene.playbook, scene.state, act, shares_of=scene.shares_of, post=post_of(scene)
         )
     except Impossible as impossible:
-        raise refuse(impossible, scene.playbook) from None
+        raise refuse(impossible) from None
     follow(scene, moved)
 
 

@@ -1,5 +1,6 @@
 """The machine's “not possible” in a sentence for the person who tried."""
 
+from gongzhi.cases.queries.naming import evidence_named
 from gongzhi.cases.rules.refusals import (
     ApprovalWaits,
     CaseHasEnded,
@@ -11,7 +12,7 @@ from gongzhi.cases.rules.refusals import (
     ReturnNeedsOwner,
 )
 from gongzhi.kernel.errors import Refusal
-from gongzhi.playbooks.queries import Impossible, Playbook
+from gongzhi.playbooks.queries import Impossible
 
 _BY_CODE: dict[str, type[Refusal]] = {
     "already-ended": CaseHasEnded,
@@ -23,13 +24,13 @@ _BY_CODE: dict[str, type[Refusal]] = {
 _ALONE: dict[str, type[Refusal]] = {"reason": ReasonMissing, "whose": ReturnNeedsOwner}
 
 
-def refuse(impossible: Impossible, playbook: Playbook) -> Refusal:
+def refuse(impossible: Impossible) -> Refusal:
     """The refusal for an act the machine would not do."""
     if impossible.code in ("gate-not-met", "mark-missing"):
         missing = tuple(str(name) for name in _missing(impossible))
         if len(missing) == 1 and missing[0] in _ALONE:
             return _ALONE[missing[0]]()
-        return EvidenceMissing(missing=", ".join(missing), field=missing[0])
+        return EvidenceMissing(missing=evidence_named(missing), kinds=missing, field=missing[0])
     return _BY_CODE.get(impossible.code, OutcomeNotOpen)()
 
 

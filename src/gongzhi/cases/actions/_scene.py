@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from gongzhi.cases.actions._chapter import Chapter, write_chapters
-from gongzhi.cases.models import Case, Party, StepRun, Verdict
+from gongzhi.cases.models import Case, Evidence, Party, StepRun, Verdict
 from gongzhi.cases.rules.refusals import CaseHasEnded, CaseNotFound
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel import clock
@@ -70,6 +70,16 @@ class Scene:
         if self.chapter.is_new:
             return []
         return list(StepRun.objects.filter(case=self.case, ended_at=None).order_by("id"))
+
+    @cached_property
+    def deposited(self) -> set[tuple[str, str, str]]:
+        """What lies in this case as evidence: passage, kind, ref."""
+        if self.chapter.is_new:
+            return set()
+        rows = Evidence.objects.filter(case=self.case).values_list(
+            "step_run__step", "step_run__n", "step_run__item_ref", "kind", "ref"
+        )
+        return {(f"{step}#{n}#{key}", kind, ref) for step, n, key, kind, ref in rows}
 
     @property
     def run(self) -> StepRun | None:

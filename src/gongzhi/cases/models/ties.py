@@ -19,10 +19,9 @@ class Evidence(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "kind", "ref"], name="evidence_once")]
-        indexes = [models.Index(fields=["step_run", "kind"], name="evidence_by_run")]
+        constraints = [models.UniqueConstraint(fields=["step_run", "kind", "ref"], name="evidence_once")]
 
-    FOLDED = ("run_key", "digest", "by_user_id", "seat_id", "at")
+    FOLDED = ("digest", "by_user_id", "seat_id", "at")
 
     def __str__(self) -> str:
         return f"{self.kind} {self.ref}"
@@ -35,7 +34,7 @@ class Evidence(models.Model):
     @property
     def history_key(self) -> str:
         """What the history calls this row."""
-        return f"{self.kind}:{self.ref}"
+        return f"{self.run_key}:{self.kind}:{self.ref}"
 
 
 class Link(models.Model):

@@ -34,8 +34,14 @@ from gongzhi.cases.queries.listing import (
     list_near,
     workbench_for,
 )
-from gongzhi.cases.queries.reading import find_case_for, list_outcomes_for, list_timeline_for
-from gongzhi.cases.queries.verify import verify_cases
+from gongzhi.cases.queries.reading import (
+    CaseReading,
+    find_case_for,
+    list_outcomes_for,
+    list_timeline_for,
+    read_case_for,
+)
+from gongzhi.cases.queries.verify import verify_case, verify_cases
 from gongzhi.cases.rules.shapes import Flaw
 
 __all__ = [
@@ -45,6 +51,7 @@ __all__ = [
     "CaseFacts",
     "CaseFilter",
     "CasePage",
+    "CaseReading",
     "CaseRow",
     "CategoryFacts",
     "Choice",
@@ -75,7 +82,9 @@ __all__ = [
     "list_outcomes_for",
     "list_residents_of",
     "list_timeline_for",
+    "read_case_for",
     "reader_of",
+    "verify_case",
     "verify_cases",
     "workbench_for",
 ]

@@ -4,7 +4,7 @@ and walks an index; pages go by keyset, so the last page costs what the first do
 import base64
 import json
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -17,7 +17,7 @@ from gongzhi.cases.queries.rows import rows_of_cases
 from gongzhi.cases.queries.scope import below, in_scope, seen_by
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.refs import clean_ref
+from gongzhi.kernel.refs import clean_ref, is_ref
 from gongzhi.kernel.text import bigrams
 
 PAGE, MOST = 25, 200
@@ -48,6 +48,7 @@ class CaseFilter:
     since: date | None = None
     until: date | None = None
     words: str = ""
+    case_ids: tuple[int, ...] | None = None
     sort: str = "newest"
 
 
@@ -119,6 +120,8 @@ def _narrowed(rows: QuerySet[Case], reader: Reader, wanted: CaseFilter) -> Query
         rows = rows.filter(category_id=category.id if category else 0)
     if wanted.place_id is not None:
         rows = rows.filter(below(wanted.place_id, reader))
+    if wanted.case_ids is not None:
+        rows = rows.filter(pk__in=wanted.case_ids)
     for column in ("area_id", "seat_id"):
         if getattr(wanted, column) is not None:
             rows = rows.filter(**{column: getattr(wanted, column)})
@@ -179,8 +182,10 @@ def _after(rows: QuerySet[Case], cursor: str, *, due: bool) -> QuerySet[Case]:
         return rows
     try:
         at_text, ref = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        at = datetime.fromisoformat(at_text)
-    except (ValueError, TypeError):
+        at = datetime.fromisoformat(at_text).astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        return rows
+    if not isinstance(ref, str) or not is_ref(ref):
         return rows
     if due:
         return rows.filter(due_at__gte=at).exclude(due_at=at, ref__lte=ref)

@@ -52,6 +52,8 @@ def seen_by(reader: Reader, rows: QuerySet[Case]) -> QuerySet[Case]:
 def _parts(reader: Reader, *, live: bool) -> list[int]:
     """Cases in which a seat or organisation of the reader, or the reader as a resident, takes part."""
     rights = reader.rights
+    if reader.actor.user_id is None:
+        return []
     mine = Q(person__user_id=reader.actor.user_id)
     if rights.seat_ids:
         mine |= Q(seat_id__in=sorted(rights.seat_ids)) & ~Q(role="former")

@@ -31,6 +31,11 @@ def verify_cases() -> Iterator[Flaw]:
     yield from verify_anchors()
 
 
+def verify_case(ref: str) -> Iterator[Flaw]:
+    """The same for one case's own rows."""
+    yield from _verify_page(list(Case.objects.filter(ref=ref)))
+
+
 def _verify_page(cases: Sequence[Case]) -> Iterator[Flaw]:
     events = _by_case(Event, cases, "case_id", "seq")
     remarks = _by_case(Remark, cases, "case_id", "event_id")

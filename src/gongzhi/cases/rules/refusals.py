@@ -18,7 +18,8 @@ class SomebodyWasFirst(Conflict):
     """Two people pressed: the second is told who was first and what they did."""
 
     code = "somebody-was-first"
-    sentence: object = _("%(who)s was first at %(at)s (“%(did)s”). Please look at the case again.")
+    sentence: object = _("%(who)s was first, at %(at)s. Please look at the case again.")
+    did: object = _("%(who)s was first, at %(at)s: “%(did)s”. Please look at the case again.")
 
 
 class OutcomeNotOpen(Conflict):
