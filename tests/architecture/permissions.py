@@ -82,6 +82,7 @@ GET    resident:erase_my_record                 s  y  y  y  n  n  n  n  n  n  n 
 POST   resident:erase_my_record                 s  y  y  y  n  n  n  n  n  n  n  n  n
 # the API, each with a key of their own that carries every scope
 GET    /api/v1/                                 n  n  n  n  n  n  n  n  n  n  n  n  n
+GET    /api/v1/{rest}                           n  n  n  n  n  n  n  n  n  n  n  n  n
 GET    /api/v1/openapi.json                     y  y  y  y  y  y  y  y  y  y  y  y  y
 GET    /api/v1/places                           s  y  y  y  y  y  y  y  y  y  y  y  y
 GET    /api/v1/areas                            s  y  y  y  y  y  y  y  y  y  y  y  y
@@ -104,6 +105,7 @@ PARTS = {
     "file_ref": "photo_ref",
     "plate": "plate",
     "outcome": "outcome",
+    "rest": "outcome",  # an address of the API that is none
     "token": "foreign_token",  # a draft of some other browser
 }
 OTHER_PARTS: dict[str, dict[str, str]] = {}

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from ninja import Field, Router
 
-from gongzhi.api.shapes import AreaOut, CategoryOut, PlaceOut
+from gongzhi.api.shapes import AreaOut, CategoryOut, Latitude, Line, Longitude, PlaceOut
 from gongzhi.api.tokens import READ_PLACES
 from gongzhi.cases.queries import list_categories
 from gongzhi.kernel.errors import Invalid
@@ -30,7 +30,7 @@ UNKNOWN_KIND = _("This kind of area is not known: grid1, grid2, patch, road, bra
 
 @router.get("places", response=list[PlaceOut])
 def list_places(
-    request: HttpRequest, q: str = "", parent: str = "", limit: Annotated[int, Field(ge=1, le=100)] = 20
+    request: HttpRequest, q: Line = "", parent: Line = "", limit: Annotated[int, Field(ge=1, le=100)] = 20
 ) -> list[PlaceOut]:
     """Places by words (`q`: an address, part of a name), else what lies in `parent` or at the root."""
     if q:
@@ -42,10 +42,10 @@ def list_places(
 @router.get("areas", response=list[AreaOut])
 def list_duty_areas(
     request: HttpRequest,
-    kind: str = "",
-    place: str = "",
-    lat: float | None = None,
-    lng: float | None = None,
+    kind: Line = "",
+    place: Line = "",
+    lat: Latitude | None = None,
+    lng: Longitude | None = None,
 ) -> list[AreaOut]:
     """Duty areas: those answering for a place or a WGS-84 point, else all of one kind."""
     if place:

@@ -1,14 +1,23 @@
 """Refusals as problem+json (RFC 9457): what is wrong, in which field, what to do."""
 
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+import structlog
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
+from django.http.request import UnreadablePostError
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, AuthorizationError, HttpError, ValidationError
 
 from gongzhi.kernel.errors import Invalid, Refusal, TooMany
 
+log = structlog.get_logger(__name__)
+View = Callable[..., HttpResponse]
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -59,8 +68,52 @@ def answer_no_scope(
 
 
 def answer_other(request: HttpRequest, fault: HttpError) -> HttpResponse:
-    """Anything the framework refuses, such as a body that is no JSON."""
-    return problem(fault.status_code, "unreadable", str(fault))
+    """What the framework refuses: a body that is no JSON."""
+    return problem(fault.status_code, "unreadable", _("The body cannot be read: send JSON in UTF-8."))
+
+
+def answer_too_large(request: HttpRequest, _fault: RequestDataTooBig) -> HttpResponse:
+    """More than a report can be."""
+    return problem(413, "too-large", _("This is too large."))
+
+
+def answer_broken(request: HttpRequest, _fault: Exception) -> HttpResponse:
+    """A form cut off in the middle, more parts than anybody needs."""
+    return problem(400, "unreadable", _("What was sent cannot be read."))
+
+
+def answer_fault(request: HttpRequest, fault: Exception) -> HttpResponse:
+    """A fault of ours: it goes to the log, and the caller learns that trying again is no use."""
+    log.error("fault in the API", path=request.path, exc_info=fault)
+    return problem(500, "fault", _("Something went wrong on our side. It has been noted."))
+
+
+def answer_unknown(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """No such address below /api/v1/."""
+    return problem(404, "not-found", _("There is nothing at this address."))
+
+
+answer_unknown.csrf_exempt = True  # type: ignore[attr-defined]  # no cookie counts here
+
+
+def in_this_form(view: View) -> View:
+    """What the framework answers by itself (wrong method) says it in the same form."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponse:
+        try:
+            given = view(request, *args, **parts)
+        except Http404:
+            return answer_unknown(request)
+        if given.status_code < 400 or given.headers.get("Content-Type", "").startswith(MEDIA_TYPE):
+            return given
+        if given.status_code != 405:
+            return problem(given.status_code, "refused", HTTPStatus(given.status_code).phrase)
+        answer = problem(405, "wrong-method", _("This address does not take this method."))
+        answer["Allow"] = given["Allow"]
+        return answer
+
+    return answer
 
 
 ANSWERS: tuple[tuple[type[Exception], Any], ...] = (
@@ -69,6 +122,12 @@ ANSWERS: tuple[tuple[type[Exception], Any], ...] = (
     (AuthenticationError, answer_no_token),
     (AuthorizationError, answer_no_scope),
     (HttpError, answer_other),
+    (RequestDataTooBig, answer_too_large),
+    (SuspiciousOperation, answer_broken),
+    (MultiPartParserError, answer_broken),
+    (BadRequest, answer_broken),
+    (UnreadablePostError, answer_broken),
+    (Exception, answer_fault),
 )
 
 

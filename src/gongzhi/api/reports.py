@@ -13,17 +13,18 @@ from gongzhi.api.shapes import (
     OrderIn,
     PhotoOut,
     ReceiptOut,
+    Ref,
     ReportIn,
     ReportOut,
     SpotIn,
 )
 from gongzhi.api.tokens import READ_REPORTS, WRITE_REPORTS, actor_of
-from gongzhi.api.wording import entry_out, moved_out, say, say_category
+from gongzhi.api.wording import entry_out, moved_out, say, say_category, told_outside
 from gongzhi.cases.actions import confirm_result, second_case
 from gongzhi.cases.queries import find_case_for, list_timeline_for
 from gongzhi.intake.actions import Receipt, submit_report
-from gongzhi.intake.queries import Order, ReportDraft, Spot
-from gongzhi.kernel.actors import Actor
+from gongzhi.intake.queries import Order, ReportDraft, Spot, has_sent
+from gongzhi.kernel.actors import SYSTEM, Actor
 from gongzhi.kernel.errors import Denied
 from gongzhi.kernel.files import store_photo
 from gongzhi.registry.actions import ensure_person
@@ -47,10 +48,13 @@ def create_photo(request: HttpRequest, photo: Annotated[UploadedFile, File(...)]
 
 
 @router.get("reports/{ref}", auth=READ_REPORTS, response=ReportOut)
-def read_report(request: HttpRequest, ref: str) -> ReportOut:
-    """One's own report, or one followed, with its history."""
+def read_report(request: HttpRequest, ref: Ref) -> ReportOut:
+    """One's own report, or one followed, with its history. A system reads what it has sent itself, as its
+    reporter would."""
     actor = actor_of(request)
-    case = find_case_for(actor, ref)
+    sender = has_sent(actor, ref)
+    case = find_case_for(SYSTEM if sender else actor, ref)
+    history = told_outside(list_timeline_for(SYSTEM, ref)) if sender else list_timeline_for(actor, ref)
     return ReportOut(
         ref=case.ref,
         status=case.status,
@@ -62,19 +66,19 @@ def read_report(request: HttpRequest, ref: str) -> ReportOut:
         due=case.due_at,
         placed=case.placed_at,
         followers=case.followers,
-        history=[entry_out(one) for one in list_timeline_for(actor, ref)],
+        history=[entry_out(one) for one in history],
     )
 
 
 @router.post("reports/{ref}/second", auth=WRITE_REPORTS, response=MovedOut)
-def second_report(request: HttpRequest, ref: str) -> MovedOut:
+def second_report(request: HttpRequest, ref: Ref) -> MovedOut:
     """It is the same with me (附议): the caller follows the case and is asked about the result too."""
     actor = actor_of(request)
     return moved_out(second_case(ref, _person(actor), actor=actor))
 
 
 @router.post("reports/{ref}/confirm", auth=WRITE_REPORTS, response=MovedOut)
-def confirm_report(request: HttpRequest, ref: str, answer: ConfirmIn) -> MovedOut:
+def confirm_report(request: HttpRequest, ref: Ref, answer: ConfirmIn) -> MovedOut:
     """Solved or not: only the reporter and those who follow may say so."""
     moved = confirm_result(
         ref,

@@ -4,40 +4,72 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 
 from ninja import Field, Schema
+from pydantic import AfterValidator, AwareDatetime
+
+from gongzhi.kernel.refs import clean_ref
+from gongzhi.kernel.text import clean, clean_line
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+def _of_our_days(day: AwareDatetime | date) -> AwareDatetime | date:
+    if not FIRST_YEAR <= day.year < LAST_YEAR:
+        raise ValueError(f"between {FIRST_YEAR} and {LAST_YEAR}")
+    return day
+
+
+Ref = Annotated[
+    str,
+    AfterValidator(lambda text: clean_ref(text) or "-"),
+    Field(description="Twelve digits, as 4821 0937 5516 too"),
+]
+Line = Annotated[str, AfterValidator(clean_line)]
+Words = Annotated[str, AfterValidator(clean)]
+Moment = Annotated[
+    AwareDatetime,
+    AfterValidator(_of_our_days),
+    Field(
+        description=f"With its offset; from {FIRST_YEAR} to {LAST_YEAR - 1}",
+        examples=["2026-03-02T09:00:00+08:00"],
+    ),
+]
+Day = Annotated[date, AfterValidator(_of_our_days), Field(examples=["2026-03-02"])]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
 
 
 class SpotIn(Schema):
     """Where it is; the first part that leads to a place counts. Degrees in `datum`."""
 
-    place: Annotated[str, Field(description="Reference of a place, from GET places")] = ""
-    plate: Annotated[str, Field(description="QR token or spoken number of an entrance")] = ""
-    address: Annotated[str, Field(max_length=200, examples=["柳荫苑3号楼二单元"])] = ""
-    lat: float | None = None
-    lng: float | None = None
+    place: Annotated[Line, Field(description="Reference of a place, from GET places")] = ""
+    plate: Annotated[Line, Field(description="QR token or spoken number of an entrance")] = ""
+    address: Annotated[Line, Field(max_length=200, examples=["柳荫苑3号楼二单元"])] = ""
+    lat: Latitude | None = None
+    lng: Longitude | None = None
     datum: Literal["wgs84", "gcj02", "bd09"] = "wgs84"
 
 
 class OrderIn(Schema):
     """The same matter in another body's books."""
 
-    source: str = Field(max_length=40, examples=["12345"])
-    number: str = Field(max_length=80)
-    received: datetime | None = None
-    due: datetime | None = None
-    category: str = ""
+    source: Line = Field(max_length=40, examples=["12345"])
+    number: Line = Field(max_length=80)
+    received: Moment | None = None
+    due: Moment | None = None
+    category: Annotated[Line, Field(max_length=200)] = ""
 
 
 class ReportIn(Schema):
     """A report. The same `key` sent again is the same report, however often."""
 
-    key: str = Field(min_length=8, max_length=64, examples=["3f0c2b7e-6d1f-4a55-9b0e"])
-    words: str = Field(max_length=20_000, examples=["3号楼二单元楼道灯不亮了"])
-    title: Annotated[str, Field(max_length=120)] = ""
-    item: Annotated[str, Field(description="Code of a category, from GET categories")] = ""
+    key: Line = Field(min_length=8, max_length=64, examples=["3f0c2b7e-6d1f-4a55-9b0e"])
+    words: Words = Field(max_length=20_000, examples=["3号楼二单元楼道灯不亮了"])
+    title: Annotated[Line, Field(max_length=120)] = ""
+    item: Annotated[Line, Field(description="Code of a category, from GET categories")] = ""
     spot: SpotIn = SpotIn()
-    photos: Annotated[list[str], Field(max_length=9, description="References from POST photos")] = []
+    photos: Annotated[list[Line], Field(max_length=9, description="References from POST photos")] = []
     caller_phone: Annotated[
-        str, Field(description="Of the person it is reported for; they get a message")
+        Line, Field(description="Of the person it is reported for; they get a message")
     ] = ""
     order: OrderIn | None = None
 
@@ -98,9 +130,9 @@ class ConfirmIn(Schema):
     """Is it solved? Only those it was done for may say so."""
 
     solved: bool
-    reason: str = ""
+    reason: Annotated[Line, Field(max_length=40)] = ""
     stars: Annotated[int | None, Field(ge=1, le=5)] = None
-    note: Annotated[str, Field(max_length=2000)] = ""
+    note: Annotated[Words, Field(max_length=2000)] = ""
 
 
 class MovedOut(Schema):
@@ -188,9 +220,11 @@ class CaseDetailOut(CaseOut):
 class FilingIn(Schema):
     """What is filed with an outcome."""
 
-    note: Annotated[str, Field(max_length=2000)] = ""
-    reason: Annotated[str, Field(max_length=2000)] = ""
-    whose: Annotated[str, Field(description="Reference of the seat a returner says it belongs to")] = ""
-    photos: Annotated[list[str], Field(max_length=9)] = []
-    review_date: date | None = None
-    seen: Annotated[int | None, Field(description="`events` of the case as it was looked at")] = None
+    note: Annotated[Words, Field(max_length=2000)] = ""
+    reason: Annotated[Words, Field(max_length=2000)] = ""
+    whose: Annotated[Line, Field(description="Reference of the seat a returner says it belongs to")] = ""
+    photos: Annotated[list[Line], Field(max_length=9)] = []
+    review_date: Day | None = None
+    seen: Annotated[
+        int | None, Field(ge=0, le=1_000_000, description="`events` of the case as it was looked at")
+    ] = None

@@ -1,11 +1,11 @@
 """`/api/v1/`: tokens with scopes, problem+json, OpenAPI at openapi.json."""
 
-from django.urls import path
-from ninja import NinjaAPI
+from django.urls import URLPattern, path
 
 from gongzhi.api import cases, ground, problems, reports
+from gongzhi.api.described import DescribedAPI
 
-api = NinjaAPI(
+api = DescribedAPI(
     title="Gongzhi",
     version="1",
     description="Reports, places and cases of a sub-district. Send `Authorization: Bearer …`; "
@@ -17,4 +17,12 @@ problems.install(api)
 for room in (reports, cases, ground):
     api.add_router("", room.router)
 
-urlpatterns = [path("", api.urls)]
+addresses, app, space = api.urls
+for pattern in addresses:
+    if isinstance(pattern, URLPattern):
+        pattern.callback = problems.in_this_form(pattern.callback)
+
+urlpatterns = [
+    path("", (addresses, app, space)),
+    path("<path:rest>", problems.answer_unknown),
+]

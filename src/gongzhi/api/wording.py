@@ -1,5 +1,7 @@
 """Facts of the rooms as the API says them, in the language asked for."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from django.utils.translation import get_language
@@ -65,6 +67,15 @@ def case_out(row: CaseRow) -> CaseOut:
 def entry_out(entry: TimelineEntry) -> EntryOut:
     """One entry of a history."""
     return EntryOut(at=entry.at, kind=entry.kind, seat=entry.seat_title, words=entry.words)
+
+
+def told_outside(entries: Iterable[TimelineEntry]) -> list[TimelineEntry]:
+    """A history without what staff wrote for colleagues, as a reporter sees it."""
+    return [
+        replace(one, words="") if one.audience == "internal" else one
+        for one in entries
+        if not (one.audience == "internal" and one.kind == "remark")
+    ]
 
 
 def moved_out(moved: CaseMoved) -> MovedOut:

@@ -34,6 +34,7 @@ class Draft(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     case = models.ForeignKey("cases.Case", null=True, on_delete=models.PROTECT, related_name="+")
+    token_no = models.BigIntegerField(null=True)  # the key to the API it came by, which may be cleared away
     written = SealedTextField(purpose="intake.draft", default="", blank=True)
     created_at = models.DateTimeField()
     placed_at = models.DateTimeField(null=True)
@@ -47,7 +48,14 @@ class Draft(models.Model):
                 condition=~Q(state="placed") | Q(case__isnull=False, written=""), name="draft_placed_has_case"
             ),
         ]
-        indexes = [models.Index(fields=["created_at"], name="draft_waiting", condition=Q(state="waiting"))]
+        indexes = [
+            models.Index(fields=["created_at"], name="draft_waiting", condition=Q(state="waiting")),
+            models.Index(
+                fields=["token_no", "-id"],
+                name="draft_by_system",
+                condition=Q(token_no__isnull=False, by_user__isnull=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.key} {self.state}"

@@ -5,7 +5,13 @@ from gongzhi.accounts.queries.powers import has_power, use_powers
 from gongzhi.accounts.queries.records import RecordFacts, list_records
 from gongzhi.accounts.queries.second_factor import SignInGaps, sign_in_gaps
 from gongzhi.accounts.queries.sessions import idle_limit, is_session_idle
-from gongzhi.accounts.queries.tokens import TokenFacts, TokenHolder, find_token, list_tokens
+from gongzhi.accounts.queries.tokens import (
+    TokenFacts,
+    TokenHolder,
+    find_token,
+    list_token_ids_like,
+    list_tokens,
+)
 from gongzhi.accounts.queries.users import (
     UserFacts,
     actor_for,
@@ -34,6 +40,7 @@ __all__ = [
     "is_session_idle",
     "list_records",
     "list_staff",
+    "list_token_ids_like",
     "list_tokens",
     "sign_in_gaps",
     "use_powers",

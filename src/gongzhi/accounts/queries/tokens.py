@@ -53,6 +53,13 @@ def find_token(secret: str) -> TokenHolder | None:
     return TokenHolder(actor=actor, scopes=allowed, system_name=system_name)
 
 
+def list_token_ids_like(token_id: int) -> frozenset[int]:
+    """This key and every other one the same system ever held: a renewed key is the same sender. One query."""
+    named = ApiToken.objects.filter(pk=token_id, user__isnull=True).values("system_name")
+    rows = ApiToken.objects.filter(user__isnull=True, system_name__in=named)
+    return frozenset(rows.values_list("pk", flat=True))
+
+
 def list_tokens() -> tuple[TokenFacts, ...]:
     """Every key, newest first."""
     rows = ApiToken.objects.order_by("-created_at", "-pk").values_list(

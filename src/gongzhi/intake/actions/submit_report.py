@@ -9,6 +9,7 @@ from gongzhi.intake.actions._desk import Settled, settle_draft, with_title
 from gongzhi.intake.events import DraftKept, ReportMadeFor
 from gongzhi.intake.models import Draft
 from gongzhi.intake.queries.facts import Receipt, emergency_of
+from gongzhi.intake.queries.sent import came_from
 from gongzhi.intake.queries.spots import find_spot
 from gongzhi.intake.queries.waiting import write_draft
 from gongzhi.intake.rules import ReportDraft, check_draft, check_may_use_channel, tidy
@@ -43,34 +44,43 @@ def submit_report(draft: ReportDraft, *, actor: Actor) -> Receipt:
     check_draft(draft)
     with one_look():
         stamps = current_all()
-        found = _find_sent(draft, stamps, actor=actor)
-        if found is not None:
-            return found
+        row = _find_row(draft.key)
+        if row is not None and (row.state != "waiting" or actor.kind == "visitor"):
+            return _answer_again(draft, row, stamps, actor=actor)
         if actor.kind == "visitor":
             return _keep(draft, stamps, actor=actor)
-        takes_in = actor.is_system or rights_of(actor.user_id, stamps=stamps).can("intake")
+        takes_in = _is_a_house(actor) or rights_of(actor.user_id, stamps=stamps).can("intake")
         check_may_use_channel(draft, is_token=actor.kind == "token", takes_in=takes_in)
         try:
-            return _place(draft, stamps, actor=actor)
+            return _place(draft, stamps, waited=row is not None, actor=actor)
         except IntegrityError:
-            found = _find_sent(draft, stamps, actor=actor)
-            if found is None:
+            row = _find_row(draft.key)
+            if row is None or row.state == "waiting":
                 raise
-            return found
+            return _answer_again(draft, row, stamps, actor=actor)
 
 
-def _find_sent(draft: ReportDraft, stamps: Stamps, *, actor: Actor) -> Receipt | None:
-    """The receipt of a report that was sent before, under the same key by the same sender. One query."""
-    row = Draft.objects.filter(key=draft.key).select_related("case").first()
-    if row is None or (row.state == "waiting" and actor.kind != "visitor"):
-        return None
-    if row.by_user_id != actor.user_id:
+def _is_a_house(actor: Actor) -> bool:
+    """The machine itself, or another system with its key: both bring in what others have said."""
+    return actor.is_system or (actor.kind == "token" and actor.user_id is None)
+
+
+def _find_row(key: str) -> Draft | None:
+    """What is known under a key. One query."""
+    return Draft.objects.filter(key=key).select_related("case").first()
+
+
+def _answer_again(draft: ReportDraft, row: Draft, stamps: Stamps, *, actor: Actor) -> Receipt:
+    """The receipt of a report that was sent before, for the same sender. Raises KeyTaken."""
+    if row.by_user_id != actor.user_id or (actor.user_id is None and not came_from(row.token_no, actor)):
         raise KeyTaken()
     alarm = emergency_of(find_danger(with_title(draft), stamps=stamps))
     if row.case is None:
         return Receipt(draft.key, None, created=False, emergency=alarm)
     title = get_seat(row.case.seat_id, stamps=stamps).title
-    return Receipt(draft.key, row.case.ref, False, alarm, seat_title=title, due_at=row.case.due_at)
+    return Receipt(
+        draft.key, row.case.ref, created=False, emergency=alarm, seat_title=title, due_at=row.case.due_at
+    )
 
 
 @transaction.atomic
@@ -96,7 +106,7 @@ def _keep(draft: ReportDraft, stamps: Stamps, *, actor: Actor) -> Receipt:
 
 
 @transaction.atomic
-def _place(draft: ReportDraft, stamps: Stamps, *, actor: Actor) -> Receipt:
+def _place(draft: ReportDraft, stamps: Stamps, *, waited: bool, actor: Actor) -> Receipt:
     """The case, the decision and the draft, in one transaction."""
     spotted = find_spot(draft.spot, draft.words, stamps=stamps)
     typed = draft.channel in STAFF_CHANNELS or bool(draft.caller_phone)
@@ -104,7 +114,7 @@ def _place(draft: ReportDraft, stamps: Stamps, *, actor: Actor) -> Receipt:
     settled = settle_draft(draft, spotted, reporter_id=reporter_id, typed=typed, stamps=stamps)
     placed = place_case(settled.order, actor=actor)
     record_decisions([(placed.id, settled.decision)], actor=actor)
-    _write_placed(draft, placed, actor=actor)
+    _write_placed(draft, placed, waited=waited, actor=actor)
     if typed and reporter_id is not None:
         announce(ReportMadeFor(placed.ref, reporter_id, draft.channel, actor.user_id))
     return _receipt(draft, placed, settled, stamps)
@@ -120,23 +130,25 @@ def _reporter(draft: ReportDraft, typed: bool, *, actor: Actor) -> int | None:
     return ensure_person(actor.user_id, actor=actor)
 
 
-def _write_placed(draft: ReportDraft, placed: PlacedCase, *, actor: Actor) -> None:
+def _write_placed(draft: ReportDraft, placed: PlacedCase, *, waited: bool, actor: Actor) -> None:
     """The draft's row is the last word: its unique key lets only one of several senders through. A draft that
-    had waited becomes this one."""
+    had waited becomes this one, unless somebody was faster: then the key is refused too."""
     now = clock.now()
-    became = Draft.objects.filter(key=draft.key, state="waiting").update(
+    waiting = Draft.objects.filter(key=draft.key, state="waiting")
+    if waited and waiting.update(
         state="placed", case_id=placed.id, by_user_id=actor.user_id, written="", placed_at=now
+    ):
+        return
+    Draft.objects.create(
+        key=draft.key,
+        channel=draft.channel,
+        state="placed",
+        by_user_id=actor.user_id,
+        token_no=actor.token_id,
+        case_id=placed.id,
+        created_at=now,
+        placed_at=now,
     )
-    if not became:
-        Draft.objects.create(
-            key=draft.key,
-            channel=draft.channel,
-            state="placed",
-            by_user_id=actor.user_id,
-            case_id=placed.id,
-            created_at=now,
-            placed_at=now,
-        )
 
 
 def _receipt(draft: ReportDraft, placed: PlacedCase, settled: Settled, stamps: Stamps) -> Receipt:

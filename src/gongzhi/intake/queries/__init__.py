@@ -11,6 +11,7 @@ from gongzhi.intake.queries.batches import (
     write_errors_sheet,
 )
 from gongzhi.intake.queries.chats import PlacedHere, read_pasted_chat, write_chat_reply
+from gongzhi.intake.queries.sent import SentPage, has_sent, list_sent
 from gongzhi.intake.queries.spots import Spotted, find_spot
 from gongzhi.intake.queries.waiting import WaitingDraft, find_waiting_draft
 from gongzhi.intake.rules import (
@@ -36,6 +37,7 @@ __all__ = [
     "ReportDraft",
     "Row",
     "RowFacts",
+    "SentPage",
     "Spot",
     "Spotted",
     "WaitingDraft",
@@ -43,8 +45,10 @@ __all__ = [
     "find_spot",
     "find_waiting_draft",
     "get_batch",
+    "has_sent",
     "list_batches",
     "list_rows",
+    "list_sent",
     "read_pasted_chat",
     "write_chat_reply",
     "write_errors_sheet",

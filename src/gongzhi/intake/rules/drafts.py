@@ -89,12 +89,10 @@ def check_draft(draft: ReportDraft) -> None:
 
 
 def check_may_use_channel(draft: ReportDraft, *, is_token: bool, takes_in: bool) -> None:
-    """Residents report by their page, systems by the API, staff and entrance heads with the right `intake`
-    for others. Raises Denied."""
-    if is_token and draft.channel == "api":
-        return
+    """Residents report by their page or with a key of their own, for themselves; other systems, staff and
+    entrance heads with the right `intake` (`takes_in`) also for others. Raises Denied."""
     speaks_for_others = draft.channel in STAFF_CHANNELS or draft.caller_phone or draft.order
-    if (speaks_for_others or draft.channel == "api") and not takes_in:
+    if (speaks_for_others or (draft.channel == "api" and not is_token)) and not takes_in:
         raise Denied()
 
 
