@@ -31,3 +31,9 @@ def test_outsiders_find_nothing(phone_of: Callable[[str], Phone]) -> None:
 
 def test_refuses_other_methods(phone_of: Callable[[str], Phone]) -> None:
     assert refuses(phone_of("resident"), address_of("482109375516"), "get", "put")
+
+
+def test_the_auditor_writes_nothing(phone_of: Callable[[str], Phone]) -> None:
+    ref = phone_of("resident").report()
+    assert phone_of("auditor").post(address_of(ref), {"words": "我看看"}).status_code == 404
+    assert phone_of("auditor").post(address_of(ref), {}).status_code == 404

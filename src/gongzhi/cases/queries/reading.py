@@ -227,7 +227,7 @@ def _for_resident(opened: _Open, verdicts: list[Verdict]) -> dict[str, Any]:
         "is_reporter": own is not None and own.role == "reporter",
         "is_follower": own is not None and own.role == "follower",
         "may_second": own is None and case.status != "ended" and can_second(opened.reader, case),
-        "may_speak": can_speak(opened.reader, case),
+        "may_speak": own is not None or can_speak(opened.reader, case),
         "may_answer": asked and (case.status == "confirming" or in_time),
         "own_answer": AnswerFacts(last.solved, last.stars, last.reason_code, last.at, last.round)
         if last

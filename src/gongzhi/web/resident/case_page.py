@@ -78,6 +78,7 @@ class CasePage:
     may_second: bool
     may_withdraw: bool
     may_ask_person: bool
+    may_speak: bool
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ def build_case_page(actor: Actor, ref: str) -> CasePage:
         mine=mine,
         may_second=case.may_second and not case.seats_here,
         may_withdraw=running and case.is_reporter,
-        may_ask_person=running and mine and case.may_speak,
+        may_ask_person=running and mine,
+        may_speak=case.may_speak,
     )
 
 

@@ -102,6 +102,9 @@ def withdraw_case(request: HttpRequest, ref: str) -> HttpResponse:
 def add_remark(request: HttpRequest, ref: str) -> HttpResponse:
     """Words for those who work on it."""
     actor = actor_of(request)
+    page = build_case_page(actor, ref)
+    if not page.may_speak:
+        raise NotFound
     form = RemarkForm(request.POST)
     if form.is_valid():
         try:
@@ -111,7 +114,7 @@ def add_remark(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             messages.success(request, _("Added. Whoever has the case reads it."))
             return redirect("resident:show_case", ref)
-    filled = {"page": build_case_page(actor, ref), "remark": form}
+    filled = {"page": page, "remark": form}
     return render(request, "resident/case.html", filled, status=400)
 
 
