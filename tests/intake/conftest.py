@@ -1,10 +1,10 @@
 """The world with the shipped lists."""
 
 import pytest
+from tests.world import World
 
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.routing.actions import assign_section, load_library
-from tests.world import World
 
 
 @pytest.fixture

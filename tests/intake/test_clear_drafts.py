@@ -1,14 +1,14 @@
 from datetime import timedelta
 
 import pytest
+from tests.intake.test_submit_report import draft
+from tests.world import World
 
 from gongzhi.intake.actions import clear_drafts, submit_report
 from gongzhi.intake.models import Draft
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM, VISITOR
 from gongzhi.kernel.errors import Denied
-from tests.intake.test_submit_report import draft
-from tests.world import World
 
 
 def test_waiting_reports_go_after_thirty_days_placed_ones_stay(street: World) -> None:

@@ -1,5 +1,6 @@
 import pytest
 from django.utils import translation
+from tests.world import World
 
 from gongzhi.cases.models import Case
 from gongzhi.intake.actions import place_chat_drafts
@@ -7,9 +8,15 @@ from gongzhi.intake.queries import ReportDraft, Spot, read_pasted_chat, write_ch
 from gongzhi.kernel.errors import Denied
 from gongzhi.kernel.refs import spoken
 from gongzhi.territory.queries import get_place
-from tests.world import World
 
-CHAT = "张三 10:21\n三层楼道灯不亮\n李四 10:22\n+1\n王五 10:30\n门口垃圾桶三天没人清运，电话13800001234\n赵六 10:31\n收到"
+CHAT = """张三 10:21
+三层楼道灯不亮
+李四 10:22
++1
+王五 10:30
+门口垃圾桶三天没人清运，电话13800001234
+赵六 10:31
+收到"""
 
 
 def test_a_chat_becomes_cases_and_a_reply(street: World) -> None:

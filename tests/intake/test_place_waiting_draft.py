@@ -1,4 +1,6 @@
 import pytest
+from tests.intake.test_submit_report import LAMP, draft
+from tests.world import World
 
 from gongzhi.cases.models import Case
 from gongzhi.intake.actions import place_waiting_draft, submit_report
@@ -6,8 +8,6 @@ from gongzhi.intake.models import Draft
 from gongzhi.intake.queries import find_waiting_draft
 from gongzhi.kernel.actors import VISITOR
 from gongzhi.kernel.errors import NotFound
-from tests.intake.test_submit_report import LAMP, draft
-from tests.world import World
 
 
 def test_after_signing_in_it_is_placed_once(street: World) -> None:

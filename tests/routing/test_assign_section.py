@@ -1,11 +1,11 @@
 import pytest
+from tests.world import World
 
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.errors import Denied, Invalid, NotFound
 from gongzhi.routing.actions import assign_section
 from gongzhi.routing.models import SectionDuty
 from gongzhi.routing.queries import ReportFacts, decide_path, list_sections
-from tests.world import World
 
 
 def test_a_duty_changes_hands_and_the_former_stays_on_record(street: World) -> None:

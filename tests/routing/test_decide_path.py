@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+from tests.routing.test_publish_list import ONE
+from tests.world import World
 
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.revision import current_all
@@ -17,8 +19,6 @@ from gongzhi.routing.queries import (
     list_faults,
     try_paths,
 )
-from tests.routing.test_publish_list import ONE
-from tests.world import World
 
 LAMP = "三层楼道灯不亮"
 
@@ -110,9 +110,7 @@ def test_a_chosen_item_goes_before_words(street: World) -> None:
     assert "报送人选定" in made.reason.zh
 
 
-def test_costs_one_query_or_none(
-    street: World, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
+def test_costs_one_query_or_none(street: World, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     decide_path(report(street))
     stamps = current_all()
     with django_assert_num_queries(0):

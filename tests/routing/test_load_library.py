@@ -1,4 +1,5 @@
 import pytest
+from tests.world import World
 
 from gongzhi.cases.actions import CategoryDraft, register_categories
 from gongzhi.cases.queries import find_category, list_categories
@@ -6,7 +7,6 @@ from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.errors import Denied
 from gongzhi.routing.actions import load_library
 from gongzhi.routing.queries import ListKind, find_list, list_duties, list_paths, list_scenarios
-from tests.world import World
 
 
 def test_everything_that_ships_comes_in(world: World) -> None:

@@ -1,11 +1,11 @@
 import pytest
+from tests.world import World
 
 from gongzhi.kernel.errors import Denied
 from gongzhi.routing.actions import publish_list
 from gongzhi.routing.actions.publish_list import ListMovedOn
 from gongzhi.routing.queries import ListKind, ReportFacts, decide_path, find_danger, find_list, list_versions
 from gongzhi.routing.rules import BadList, BrokenList
-from tests.world import World
 
 ONE = """
 paths:

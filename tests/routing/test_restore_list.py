@@ -1,10 +1,10 @@
 import pytest
+from tests.routing.test_publish_list import ONE
+from tests.world import World
 
 from gongzhi.kernel.errors import Denied, NotFound
 from gongzhi.routing.actions import publish_list, restore_list
 from gongzhi.routing.queries import ListKind, list_paths
-from tests.routing.test_publish_list import ONE
-from tests.world import World
 
 
 def test_an_earlier_version_holds_again_as_a_new_one(street: World) -> None:

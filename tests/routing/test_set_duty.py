@@ -1,9 +1,9 @@
 import pytest
+from tests.world import World
 
 from gongzhi.kernel.errors import Denied, Invalid
 from gongzhi.routing.actions import set_duty
 from gongzhi.routing.queries import Duty, Titled, list_duties
-from tests.world import World
 
 DAILY = Duty("rubbish", 2, "photo", Titled("看桶站", "Look at the bins"))
 

@@ -38,13 +38,14 @@ def settle_draft(
         draft.playbook
         or get_value(ORDER_KEY if draft.order else REPORT_KEY, grounds=spotted.grounds, stamps=stamps).value
     )
-    version = current_version(name, spotted.grounds, stamps=stamps)
+    version = current_version(name, spotted.grounds)  # may take in a new file, which moves the stamps
     words = with_title(draft)
     decision = decide_path(
         ReportFacts(
             text=words,
             channel=draft.channel,
             place_id=spotted.place.id if spotted.place else None,
+            area_id=spotted.area_id,
             item=draft.item,
             about_seat_id=about_seat_id,
             ladder=version.playbook.ladder,

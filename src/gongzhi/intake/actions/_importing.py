@@ -17,6 +17,7 @@ from gongzhi.intake.queries.spots import find_spot
 from gongzhi.intake.rules import NOTES, Order, ReportDraft, Row, Spot
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import Denied, Refusal
+from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce_many
 from gongzhi.kernel.revision import current_all, one_look
 from gongzhi.parties.queries import rights_of
@@ -26,7 +27,7 @@ from gongzhi.routing.actions import record_decisions
 log = structlog.get_logger(__name__)
 CHUNK = 250
 CHANNEL = "hotline"
-NOT_STORED = "The row could not be stored."
+NOT_STORED = _("The row could not be stored.")
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ def _look_at(row: Row, present: Mapping[str, int]) -> Outcome:
         return Outcome(row, "present", case_id=present[row.number])
     if row.twin:
         return Outcome(row, "present")
-    return Outcome(row, "created", fault=" ".join(NOTES[note] for note in row.notes)[:300])
+    return Outcome(row, "created", fault="\n".join(NOTES[note] for note in row.notes)[:300])
 
 
 def _people_of(rows: Collection[Row], *, actor: Actor) -> dict[int, int]:
@@ -130,9 +131,9 @@ def _settle(one: Outcome, source: str, people: Mapping[int, int], stamps: Mappin
     spot = Spot(address=row.address, lat=row.lat, lng=row.lng)
     spotted = find_spot(spot, row.words, stamps=stamps)
     if row.lat is not None and spotted.lat is None:
-        one.fault = " ".join((one.fault, NOTES["position"])).strip()
+        one.fault = "\n".join((one.fault, NOTES["position"])).strip()
     if row.phone and row.row_no not in people:
-        one.fault = " ".join((one.fault, NOTES["phone"])).strip()
+        one.fault = "\n".join((one.fault, NOTES["phone"])).strip()
     draft = ReportDraft(
         key=f"{source}:{row.number}",
         words=row.words,

@@ -1,6 +1,7 @@
 """A file of reports is taken back."""
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from gongzhi.cases.actions import retract_case
 from gongzhi.intake.actions._importing import check_may_import
@@ -9,9 +10,10 @@ from gongzhi.intake.models import Batch, BatchRow
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import NotFound, Refusal
+from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
 
-REASON = "Import taken back"
+REASON = _("The table it came with was taken back.")
 
 
 def undo_import(batch_ref: str, *, actor: Actor) -> int:
@@ -38,7 +40,7 @@ def undo_import(batch_ref: str, *, actor: Actor) -> int:
 def _take_back(ref: str, *, actor: Actor) -> bool:
     """Each case in a transaction of its own: one that somebody has begun does not keep the others."""
     try:
-        retract_case(ref, actor=actor, reason=REASON)
+        retract_case(ref, actor=actor, reason=gettext(REASON))
     except Refusal:
         return False
     return True

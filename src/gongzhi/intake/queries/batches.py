@@ -75,7 +75,12 @@ def list_rows(ref: str, *, outcome: str = "") -> tuple[RowFacts, ...]:
     if outcome:
         rows = rows.filter(outcome=outcome)
     found = rows.values_list("row_no", "outcome", "case__ref", "fault")
-    return tuple(RowFacts(*row) for row in found)
+    return tuple(RowFacts(row_no, kind, ref, _said(fault)) for row_no, kind, ref, fault in found)
+
+
+def _said(fault: str) -> str:
+    """What is wrong with a row, or was noted, in the reader's language."""
+    return " ".join(gettext(sentence) for sentence in fault.split("\n") if sentence)
 
 
 def find_columns(header: tuple[str, ...], sample: list[Mapping[str, str]]) -> dict[str, str]:
@@ -129,7 +134,7 @@ def write_errors_sheet(ref: str) -> bytes:
     sheet = sheet_of(batch)
     faults = {row.row_no: row.fault for row in list_rows(ref, outcome="failed")}
     rows = (
-        [*(cells.get(name, "") for name in sheet.columns), gettext(faults[row_no])]
+        [*(cells.get(name, "") for name in sheet.columns), faults[row_no]]
         for row_no, cells in sheet.numbered()
         if row_no in faults
     )

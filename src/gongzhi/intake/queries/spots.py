@@ -25,7 +25,8 @@ TELLING = frozenset({Level.ESTATE, Level.BUILDING, Level.ENTRANCE, Level.ROOM})
 @dataclass(frozen=True, slots=True)
 class Spotted:
     """What was found: the place, its path (`scope_path` as territory writes it, `grounds` nearest first),
-    a position worth keeping, and `how`: ref, plate, address, point, words, none."""
+    a position worth keeping, the duty area of a
+    point in the open, and `how`: ref, plate, address, point, words, none."""
 
     place: PlaceFacts | None
     how: str
@@ -33,15 +34,17 @@ class Spotted:
     grounds: tuple[int, ...] = ()
     lat: float | None = None
     lng: float | None = None
+    area_id: int | None = None
 
 
 def find_spot(spot: Spot, words: str = "", *, stamps: Stamps | None = None) -> Spotted:
     """The first of place, plate, address, point and the words themselves that leads to a place. The point is
     kept beside it unless it is blank, a placeholder or far away."""
-    lat, lng, at_point = _point(spot, stamps)
+    lat, lng, at_point, point_area_id = _point(spot, stamps)
     place, how = _by_name(spot, stamps)
+    area_id = None
     if place is None and at_point is not None:
-        place, how = at_point, "point"
+        place, how, area_id = at_point, "point", point_area_id
     if place is None and words:
         place, how = _by_words(words, stamps), "words"
     if place is None:
@@ -54,6 +57,7 @@ def find_spot(spot: Spot, words: str = "", *, stamps: Stamps | None = None) -> S
         grounds=tuple(one.id for one in reversed(above)),
         lat=lat,
         lng=lng,
+        area_id=area_id,
     )
 
 
@@ -83,14 +87,18 @@ def _by_words(words: str, stamps: Stamps | None) -> PlaceFacts | None:
     return matches[0].place
 
 
-def _point(spot: Spot, stamps: Stamps | None) -> tuple[float | None, float | None, PlaceFacts | None]:
-    """The position if it is one, and the place it lies on."""
+def _point(
+    spot: Spot, stamps: Stamps | None
+) -> tuple[float | None, float | None, PlaceFacts | None, int | None]:
+    """The position if it is one, the place it lies on, and its duty area. In the open the place is the ground
+    the area lies in."""
     if spot.lat is None or spot.lng is None:
-        return None, None, None
+        return None, None, None, None
     found = locate_point(spot.lat, spot.lng, spot.datum, stamps=stamps)
     if found.how == "no-position":
-        return None, None, None
+        return None, None, None, None
+    area = found.areas[0] if found.areas else None
     place = found.place
-    if place is None and found.areas:
-        place = find_place(found.areas[0].ground_id, stamps=stamps)
-    return spot.lat, spot.lng, place
+    if place is None and area is not None:
+        place = find_place(area.ground_id, stamps=stamps)
+    return spot.lat, spot.lng, place, area.id if area else None

@@ -3,6 +3,7 @@
 import re
 
 from django.db import transaction
+from django.db.models import Q
 
 from gongzhi.kernel import clock, revision
 from gongzhi.kernel.actors import Actor
@@ -24,9 +25,8 @@ BAD_DUTY = _("A duty is named by small letters, digits and dashes.")
 def assign_section(duty: str, organisation_id: int, *, actor: Actor, place_id: int | None = None) -> None:
     """Let a department carry a duty (`safety` in `section:safety`), in one street or everywhere; whoever
     carried it before stays in the records. Raises Denied, Invalid, NotFound."""
-    carried = SectionDuty.objects.select_for_update().filter(
-        duty=duty, place_id=place_id, ended_at=None
-    ).first()  # fmt: skip
+    here = Q(place_id=place_id) if place_id is not None else Q(place__isnull=True)
+    carried = SectionDuty.objects.select_for_update().filter(here, duty=duty, ended_at=None).first()
     check_may_configure(actor)
     if not DUTY.fullmatch(duty):
         raise Invalid(BAD_DUTY, field="duty")

@@ -10,7 +10,7 @@ from gongzhi.routing.models import Decision
 from gongzhi.routing.queries.facts import PathDecision
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_decisions(decided: Iterable[tuple[int, PathDecision]], *, actor: Actor) -> None:
     """Store the decisions of cases just placed (case id, decision), in one insert. A path chosen by a person
     carries the person."""

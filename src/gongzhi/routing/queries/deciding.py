@@ -12,9 +12,11 @@ from gongzhi.territory.queries import (
     AreaFacts,
     AreaKind,
     PlaceFacts,
+    find_area,
     find_place,
     list_ancestors,
     list_areas_of,
+    list_places_of,
 )
 
 DUTY_DESK = "duty-desk"
@@ -34,6 +36,7 @@ class _Case:
     topics: Topics
     present: Present
     place: PlaceFacts | None
+    anchor_id: int | None  # from where the receiving seat is searched upward
     areas: tuple[AreaFacts, ...]
     alarm: Alarm | None
     guess: Guess
@@ -53,7 +56,7 @@ def decide_path_by(
     case = _look(facts, current_all() if stamps is None else stamps)
     path = choose_path(case.present.paths if paths is None else paths, _situation(case))
     desk = _why_desk(case, path)
-    seat = None if desk or path is None else _find(case, path.who)
+    seat = None if desk or path is None else _find(case, path.who, case.anchor_id)
     if seat is None and not desk:
         desk = "no-seat"
     about = facts.about_seat_id
@@ -73,17 +76,34 @@ def _look(facts: ReportFacts, stamps: Stamps) -> _Case:
     place = find_place(facts.place_id, stamps=stamps) if facts.place_id is not None else None
     sure = guess.code if guess.confidence >= UNSURE else None
     code = facts.item or (DANGER_TOPIC if alarm else sure) or ""
+    areas, anchor_id = _ground(facts, place, stamps)
     return _Case(
         facts=facts,
         stamps=stamps,
         topics=topics,
         present=present,
         place=place,
-        areas=list_areas_of(place.id, stamps=stamps) if place else (),
+        anchor_id=anchor_id,
+        areas=areas,
         alarm=alarm,
         guess=guess,
         topic=topics.by_code.get(code),
     )
+
+
+def _ground(
+    facts: ReportFacts, place: PlaceFacts | None, stamps: Stamps
+) -> tuple[tuple[AreaFacts, ...], int | None]:
+    """The areas that answer, and the place whose seats do. A point in the open belongs to its micro-grid: the
+    receiver is searched from a place on that grid's own list."""
+    if place is None:
+        return (), None
+    areas = list_areas_of(place.id, stamps=stamps)
+    area = find_area(facts.area_id, stamps=stamps) if facts.area_id is not None else None
+    if area is None or area in areas:
+        return areas, place.id
+    listed = list_places_of(area.id, stamps=stamps)
+    return (area, *areas), listed[0].id if listed else place.id
 
 
 def _situation(case: _Case) -> Situation:
@@ -123,15 +143,15 @@ def _why_desk(case: _Case, path: PathRule | None) -> str:
     return ""
 
 
-def _find(case: _Case, post: str) -> SeatFacts | None:
-    """The seat of a post or section for the place, if somebody holds it."""
+def _find(case: _Case, post: str, place_id: int | None) -> SeatFacts | None:
+    """The seat of a post or section for a place, if somebody holds it."""
     organisation_id = None
     if post.startswith(SECTION):
         organisation_id = _section(case, post.removeprefix(SECTION))
         if organisation_id is None:
             return None
         post = "section"
-    seat = resolve_post(post, case.facts.place_id, organisation_id=organisation_id, stamps=case.stamps)
+    seat = resolve_post(post, place_id, organisation_id=organisation_id, stamps=case.stamps)
     return None if seat.fallback or who_is(seat.id, stamps=case.stamps).nobody else seat
 
 
@@ -155,7 +175,7 @@ def _find_helpers(case: _Case, path: PathRule, seat: SeatFacts) -> tuple[int, ..
     found: list[int] = []
     about = case.facts.about_seat_id
     for post in path.later:
-        helper = _find(case, post)
+        helper = _find(case, post, case.facts.place_id)
         if helper is None or helper.id in (seat.id, *found):
             continue
         if not is_blinded(about, seat_id=helper.id, stamps=case.stamps):

@@ -7,12 +7,14 @@ from gongzhi.routing.rules import Alarm, Titled
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """A report to be judged. `item` is the category the reporter chose, `urgency` a class already fixed from
-    outside (a hotline order), `ladder` the playbook's, for going one up past whoever is complained of."""
+    """A report to be judged. `area_id` is the duty area of a point that lies on no building, `item` the
+    category the reporter chose, `urgency` a class already fixed from outside (a hotline order), `ladder` the
+    playbook's, for going one up past whoever is complained of."""
 
     text: str
     channel: str
     place_id: int | None = None
+    area_id: int | None = None
     item: str = ""
     urgency: str = ""
     about_seat_id: int | None = None

@@ -30,8 +30,9 @@ def find_same_matter(
     stamps: Stamps | None = None,
 ) -> tuple[Likely, ...]:
     """At most three open cases of the same estate (or around the place itself) of the last days (rule
-    `same-matter.days`) in like words, the likest first. Words and photos are shown so that people can tell (trap
-    17), therefore never of private kinds (quarrels, care), of complaints about somebody, of ended matters."""
+    `same-matter.days`) in like words, the likest first. Words and photos are shown so that people can tell
+    (trap 17), therefore never of private kinds (quarrels, care), of complaints about somebody, of ended
+    matters."""
     if place_id is None or not text.strip():
         return ()
     known = current_all() if stamps is None else stamps

@@ -43,7 +43,7 @@ class BrokenList(Invalid):
 def read_yaml(text: str) -> object:
     """A list as a clerk typed it (YAML 1.2: `no` and `12:30` stay words). Raises BrokenList with the line."""
     try:
-        return YAML(typ="safe", pure=True).load(text)
+        return YAML(typ="safe").load(text)
     except MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
         raise BrokenList(line=mark.line + 1 if mark else 1) from fault
