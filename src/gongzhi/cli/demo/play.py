@@ -118,7 +118,7 @@ class Play:
             item=item if self.chance.random() < 0.25 else "",
             spot=Spot(place_ref=self.stage.place_ref(estate)),
             photos=photos,
-            caller_phone=phone if channel in {"entrance-head", "window"} else "",
+            caller_phone=phone if channel in {"entrance-head", "window", "hotline"} else "",
             order=self._order(number) if channel == "hotline" else None,
         )
 

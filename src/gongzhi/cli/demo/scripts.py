@@ -9,6 +9,7 @@ from gongzhi.cases.actions import (
     Filing,
     confirm_result,
     decide_approval,
+    enter_verdict,
     join_case,
     pause_clock,
     resume_clock,
@@ -173,6 +174,19 @@ def joined(stage: Stage, case: Case) -> None:
     stage.later(5, 9, lambda: _settle(stage, case))
 
 
+def ordered(stage: Stage, case: Case) -> None:
+    """A hotline order: signed for, the caller is contacted, done, and somebody else calls back."""
+    wait = 0.0
+    if stage.chance.random() < 0.15:
+        stage.later(0.3, 0.8, lambda: _give_back(stage, case))
+        wait = 1.0
+    stage.later(wait + 0.5, wait + 1.5, lambda: _accept(stage, case))
+    stage.later(wait + 2, wait + 5, lambda: _contact(stage, case))
+    if stage.chance.random() < 0.2:
+        stage.later(8, 12, lambda: _ask(stage, case, "extend", stage.reason()))
+    stage.later(16, 80, lambda: _finish(stage, case))
+
+
 def withdrawn(stage: Stage, case: Case) -> None:
     """The reporter takes it back."""
     stage.later(0.1, 1, lambda: _withdraw(stage, case))
@@ -184,16 +198,21 @@ _WEIGHTS: tuple[tuple[Script, int], ...] = (
 )
 
 
+_WITHOUT_REPORTER = tuple(one for one in _WEIGHTS if one[0] not in {refused, seconded, withdrawn})
+
+
 def pick_script(chance: Random, case: Case) -> Script:
-    """By weight."""
-    scripts, weights = zip(*_WEIGHTS, strict=True)
+    """By weight; orders go their own way, and a patrol has no reporter who could refuse or withdraw."""
+    if case.channel == "hotline":
+        return ordered if chance.random() < 0.94 else nobody
+    scripts, weights = zip(*(_WITHOUT_REPORTER if case.channel == "patrol" else _WEIGHTS), strict=True)
     script: Script = chance.choices(scripts, weights)[0]
     return script
 
 
 def _accept(stage: Stage, case: Case) -> None:
-    stage.recent[case.estate.id] = case.ref
     take_outcome(case.ref, "accept", actor=stage.owner(case))
+    stage.recent[case.estate.id] = case.ref
 
 
 def _settle(stage: Stage, case: Case, *, answer: bool = True) -> None:
@@ -212,10 +231,35 @@ def _finish(stage: Stage, case: Case, *, answer: bool = True) -> None:
         _answer_later(stage, case)
 
 
+def _contact(stage: Stage, case: Case) -> None:
+    take_outcome(
+        case.ref, "contacted", actor=stage.owner(case), filing=Filing(note="电话联系过，约好上门时间。")
+    )
+
+
 def _answer_later(stage: Stage, case: Case) -> None:
-    """Five of six answer; silence is never satisfaction."""
-    if stage.chance.random() < 0.83:
+    """Five of six answer; silence is never satisfaction. A caller is called back by somebody else, what a
+    patrol found is judged by the residents' own committee."""
+    if stage.chance.random() >= 0.83:
+        return
+    if case.channel == "hotline":
+        stage.later(4, 30, lambda: _call_back(stage, case))
+    elif case.channel == "patrol":
+        stage.later(4, 30, lambda: _judge(stage, case))
+    else:
         stage.later(1, 40, lambda: _answer(stage, case, solved=True))
+
+
+def _call_back(stage: Stage, case: Case) -> None:
+    desk = stage.resident(stage.cast.staff["duty-desk"])
+    enter_verdict(
+        case.ref, "staff-phone", solved=stage.chance.random() < 0.9, reason="still-broken", actor=desk
+    )
+
+
+def _judge(stage: Stage, case: Case) -> None:
+    committee = resolve_post("residents-committee", case.estate.id)
+    enter_verdict(case.ref, "self-government", solved=True, actor=stage.in_seat(committee.id))
 
 
 def _answer(stage: Stage, case: Case, *, solved: bool, user: int | None = None) -> None:
