@@ -12,7 +12,7 @@ from gongzhi.cases.actions._moves import follow, move
 from gongzhi.cases.actions._scene import Scene
 from gongzhi.cases.models import Case, Link, Mandate, Party
 from gongzhi.cases.queries.categories import CategoryFacts, find_category
-from gongzhi.cases.queries.scope import scope_path_of
+from gongzhi.cases.queries.scope import ground_at, ground_of_order
 from gongzhi.cases.queries.taking import is_reporters_own
 from gongzhi.cases.rules.history import plain
 from gongzhi.cases.rules.refusals import CaseNotFound, MandateTaken, UnknownCategory, WordsMissing
@@ -75,6 +75,8 @@ def _new_case(order: NewCase, playbook: machine.Playbook, actor: Actor, stamps: 
     now = clock.now()
     category = _category_of(order, stamps)
     mandate = order.mandate
+    lies_on = ground_of_order(order.place_id, order.area_id, order.routed_seat_id, stamps)
+    ground = ground_at(lies_on, stamps)
     return Case(
         ref=new_ref(),
         version_id=order.version_id,
@@ -83,7 +85,8 @@ def _new_case(order: NewCase, playbook: machine.Playbook, actor: Actor, stamps: 
         visibility=order.visibility or playbook.visibility,
         place_id=order.place_id,
         area_id=order.area_id,
-        scope_path=order.scope_path or scope_path_of(order.place_id, stamps),
+        community_id=ground.community_id,
+        scope_path=ground.path,
         lat=order.lat,
         lng=order.lng,
         category_id=category.id if category else order.category_id,

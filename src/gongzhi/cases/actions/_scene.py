@@ -7,13 +7,14 @@ from functools import cached_property
 
 from gongzhi.cases.actions._chapter import Chapter, write_chapters
 from gongzhi.cases.models import Case, Evidence, Party, StepRun, Verdict
+from gongzhi.cases.queries.access import ground_of
 from gongzhi.cases.rules.refusals import CaseHasEnded, CaseNotFound
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.revision import current_all
 from gongzhi.playbooks.queries import Playbook, Share, State, Step, get_version, load_state
-from gongzhi.territory.queries import get_area, grounds_of
+from gongzhi.territory.queries import grounds_of
 
 
 class Scene:
@@ -49,10 +50,9 @@ class Scene:
 
     @cached_property
     def place_id(self) -> int | None:
-        """Where it is; of a case that names only a duty area, the ground of the area."""
-        if self.case.place_id is not None or self.case.area_id is None:
-            return self.case.place_id
-        return get_area(self.case.area_id, stamps=self.stamps).ground_id
+        """Where it is; of a case without a place, the ground it lies on."""
+        ground = ground_of(self.case, self.stamps)
+        return ground.id if ground else None
 
     @cached_property
     def state(self) -> State:

@@ -22,6 +22,9 @@ class Case(models.Model):
     area = models.ForeignKey(
         "territory.Area", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+    community = models.ForeignKey(
+        "territory.Place", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     scope_path = models.CharField(max_length=120, default="")
     lat = models.FloatField(null=True)
     lng = models.FloatField(null=True)
@@ -84,7 +87,8 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["seat", "status", "due_at", "ref"], name="case_by_seat"),
             models.Index(fields=["area", "status", "due_at", "ref"], name="case_by_area"),
-            models.Index(fields=["area", "placed_at"], name="case_by_area_placed"),
+            models.Index(fields=["area", "placed_at", "ref"], name="case_by_area_placed"),
+            models.Index(fields=["community", "placed_at", "ref"], name="case_by_community"),
             models.Index(fields=["scope_path", "status"], name="case_by_scope"),
             models.Index(fields=["status", "due_at"], name="case_open_due", condition=Q(status="open")),
             models.Index(fields=["due_at", "ref"], name="case_live_due", condition=~Q(status="ended")),

@@ -15,10 +15,14 @@ class Party(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=12)
-    seat = models.ForeignKey("parties.Seat", null=True, on_delete=models.PROTECT, related_name="+")
-    person = models.ForeignKey("registry.Person", null=True, on_delete=models.PROTECT, related_name="+")
+    seat = models.ForeignKey(
+        "parties.Seat", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    person = models.ForeignKey(
+        "registry.Person", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     organisation = models.ForeignKey(
-        "parties.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
+        "parties.Organisation", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     added_at = models.DateTimeField()
     asked_at = models.DateTimeField(null=True)
@@ -28,13 +32,13 @@ class Party(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "seat"], condition=Q(seat__isnull=False), name="party_seat_once"
+                fields=["seat", "case"], condition=Q(seat__isnull=False), name="party_seat_once"
             ),
             models.UniqueConstraint(
-                fields=["case", "person"], condition=Q(person__isnull=False), name="party_person_once"
+                fields=["person", "case"], condition=Q(person__isnull=False), name="party_person_once"
             ),
             models.UniqueConstraint(
-                fields=["case", "organisation"],
+                fields=["organisation", "case"],
                 condition=Q(organisation__isnull=False),
                 name="party_organisation_once",
             ),

@@ -41,18 +41,21 @@ from gongzhi.cases.queries.reading import (
     list_timeline_for,
     read_case_for,
 )
+from gongzhi.cases.queries.tallies import AreaTally, CaseSpot, list_spots_for, tally_areas_for
 from gongzhi.cases.queries.verify import verify_case, verify_cases
 from gongzhi.cases.rules.shapes import Flaw
 
 __all__ = [
     "CATEGORIES_REVISION",
     "AnswerFacts",
+    "AreaTally",
     "CaseBrief",
     "CaseFacts",
     "CaseFilter",
     "CasePage",
     "CaseReading",
     "CaseRow",
+    "CaseSpot",
     "CategoryFacts",
     "Choice",
     "EvidenceFacts",
@@ -81,9 +84,11 @@ __all__ = [
     "list_near",
     "list_outcomes_for",
     "list_residents_of",
+    "list_spots_for",
     "list_timeline_for",
     "read_case_for",
     "reader_of",
+    "tally_areas_for",
     "verify_case",
     "verify_cases",
     "workbench_for",

@@ -9,7 +9,7 @@ from gongzhi.cases.rules.refusals import CaseNotFound
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.revision import current_all
 from gongzhi.parties.queries import Rights, rights_of
-from gongzhi.territory.queries import find_place
+from gongzhi.territory.queries import PlaceFacts, find_place
 
 Stamps = Mapping[str, int]
 
@@ -33,7 +33,7 @@ class Reader:
 
     def covers(self, case: Case, right: str) -> bool:
         """Whether a seat of theirs has this right over the ground of the case."""
-        place = find_place(case.place_id, stamps=self.stamps) if case.place_id else None
+        place = ground_of(case, self.stamps)
         areas = (case.area_id,) if case.area_id else ()
         return self.rights.can_at(right, place.path if place else (), areas)
 
@@ -43,6 +43,14 @@ class Reader:
             return case.seat_id
         highest = max(self.rights.seats, key=lambda seat: seat.rank, default=None)
         return highest.seat_id if highest else None
+
+
+def ground_of(case: Case, stamps: Stamps) -> PlaceFacts | None:
+    """On whose ground a case lies: its place, or the nearest that is known of it."""
+    if case.place_id is not None:
+        return find_place(case.place_id, stamps=stamps)
+    refs = case.scope_path.rstrip("/").split("/")
+    return find_place(refs[-1], stamps=stamps) if refs[-1] else None
 
 
 def reader_of(actor: Actor, *, stamps: Stamps | None = None) -> Reader:

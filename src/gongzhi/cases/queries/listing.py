@@ -106,7 +106,7 @@ def _box(reader: Reader, wanted: CaseFilter) -> Q:
         return Q(approver_id__in=seats)
     if wanted.box == "part":
         return Q(pk__in=_shared_with(seats))
-    scope = in_scope(reader, live=wanted.status != "ended")
+    scope = in_scope(reader)
     return scope & ~Q(alarm="") if wanted.box == "alarm" else scope
 
 

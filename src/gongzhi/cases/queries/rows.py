@@ -1,7 +1,7 @@
 """From rows to facts, a page at a time: always the same few queries, however many cases there are."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from gongzhi.cases.models import Case, Evidence, Mandate, Remark
@@ -10,7 +10,7 @@ from gongzhi.cases.queries.facts import CaseRow
 from gongzhi.kernel import clock
 from gongzhi.parties.queries import find_seat
 from gongzhi.playbooks.queries import Playbook, Titled, get_version
-from gongzhi.territory.queries import Level, find_area, find_place, list_ancestors
+from gongzhi.territory.queries import Level, find_area, find_place
 
 Stamps = Mapping[str, int]
 PHOTOS = ("before-photo", "photo")
@@ -71,7 +71,7 @@ def row_columns(case: Case, stamps: Stamps) -> dict[str, Any]:
         "result": case.result,
         "result_title": playbook.results.get(case.result, NOTHING),
         "place_id": case.place_id,
-        "place_name": place_name(case.place_id, stamps),
+        "place_name": place_name(case.scope_path, stamps),
         "area_id": case.area_id,
         "area_name": area.name if area else "",
         "followers": case.followers,
@@ -109,14 +109,14 @@ def title_of_seat(seat_id: int | None, stamps: Stamps) -> str:
     return seat.title if seat else ""
 
 
-def place_name(place_id: int | None, stamps: Stamps) -> str:
+def place_name(scope_path: str, stamps: Stamps) -> str:
     """How people say where it is, down to the building and no further."""
-    if place_id is None or find_place(place_id, stamps=stamps) is None:
-        return ""
-    known: Iterable[str] = (
-        one.full_name
-        for one in list_ancestors(place_id, stamps=stamps)
-        if one.level not in (Level.ROOM, Level.ENTRANCE)
-    )
-    names = list(known)
-    return max(names, key=len, default="")
+    name = ""
+    for ref in scope_path.rstrip("/").split("/"):
+        place = find_place(ref, stamps=stamps) if ref else None
+        if place is None or place.level in (Level.ROOM, Level.ENTRANCE):
+            break
+        name = place.full_name
+        if place.level is Level.BUILDING:
+            break
+    return name

@@ -1,45 +1,83 @@
 """Which cases a person may list, as conditions that indexes answer: seats, duty areas, ranges of the address
 tree, a handful of ids; never a scan of everything."""
 
+from dataclasses import dataclass
+
 from django.db.models import Q, QuerySet
 
 from gongzhi.cases.models import Case, Party
 from gongzhi.cases.queries.access import Reader, Stamps
-from gongzhi.territory.queries import find_place, list_ancestors
+from gongzhi.parties.queries import find_seat
+from gongzhi.territory.queries import Level, find_above, find_place, get_area, list_ancestors
 
 PARTS_AT_MOST = 500
+BROAD = frozenset({Level.STREET, Level.DISTRICT})
 END = "~"  # above every digit: paths below p are p <= path < p + END
 
 
-def in_scope(reader: Reader, *, live: bool = True) -> Q:
+def in_scope(reader: Reader) -> Q:
     """Every case this reader may read, except that of cases they only take part in the newest few hundred
     count. One query."""
     if reader.actor.is_system or reader.is_auditor:
         return Q()
-    rights = reader.rights
-    wanted = Q(pk__in=_parts(reader, live=live))
-    if rights.seat_ids:
-        wanted |= Q(seat_id__in=sorted(rights.seat_ids))
-    if rights.scope_areas:
-        wanted |= Q(area_id__in=sorted(rights.scope_areas))
-    for place_id in rights.scope_places:
-        wanted |= below(place_id, reader)
+    wanted = Q(pk__in=_parts(reader))
+    if reader.rights.seat_ids:
+        wanted |= Q(seat_id__in=sorted(reader.rights.seat_ids))
+    for seat in reader.rights.seats:
+        if "see-scope" in seat.rights:
+            wanted |= (
+                Q(area_id__in=sorted(seat.area_ids))
+                if seat.place_id is None
+                else below(seat.place_id, reader)
+            )
     return wanted
 
 
 def below(place_id: int, reader: Reader) -> Q:
-    """Cases at a place or below it, as a range of paths."""
-    if find_place(place_id, stamps=reader.stamps) is None:
+    """Cases at a place or below it. A community by its own column; a street holds so many that the order of
+    the list is walked and the path only looked at; anything smaller is a range of paths."""
+    place = find_place(place_id, stamps=reader.stamps)
+    if place is None:
         return Q(pk__in=())
-    path = scope_path_of(place_id, reader.stamps)
+    path = ground_at(place_id, reader.stamps).path
+    if place.level is Level.COMMUNITY:
+        return Q(community_id=place_id)
+    if place.level in BROAD:
+        return Q(scope_path__startswith=path)
     return Q(scope_path__gte=path, scope_path__lt=path + END)
 
 
-def scope_path_of(place_id: int | None, stamps: Stamps) -> str:
-    """The way from the root down to a place, in refs of one width, so that all below is one range."""
+def ground_of_order(place_id: int | None, area_id: int | None, seat_id: int, stamps: Stamps) -> int | None:
+    """On whose ground a new case lies: its place, else the ground of its duty area, else the street of the
+    seat it is given to. So a report without a place still has leaders who see it."""
+    if place_id is not None:
+        return place_id
+    if area_id is not None:
+        return get_area(area_id, stamps=stamps).ground_id
+    seat = find_seat(seat_id, stamps=stamps)
+    if seat is None or (seat.place_id is None and seat.area_id is None):
+        return None
+    own = seat.place_id or get_area(seat.area_id or 0, stamps=stamps).ground_id
+    street = find_above(own, Level.STREET, stamps=stamps)
+    return street.id if street else own
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What the tables keep of where a case lies: its community, and the way down from the root in refs of one
+    width, so that all below a place is one range."""
+
+    community_id: int | None
+    path: str
+
+
+def ground_at(place_id: int | None, stamps: Stamps) -> Ground:
+    """The ground of a place."""
     if place_id is None:
-        return ""
-    return "".join(f"{place.ref}/" for place in list_ancestors(place_id, stamps=stamps))
+        return Ground(None, "")
+    above = list_ancestors(place_id, stamps=stamps)
+    community = next((place.id for place in above if place.level is Level.COMMUNITY), None)
+    return Ground(community, "".join(f"{place.ref}/" for place in above))
 
 
 def seen_by(reader: Reader, rows: QuerySet[Case]) -> QuerySet[Case]:
@@ -49,17 +87,20 @@ def seen_by(reader: Reader, rows: QuerySet[Case]) -> QuerySet[Case]:
     return rows
 
 
-def _parts(reader: Reader, *, live: bool) -> list[int]:
-    """Cases in which a seat or organisation of the reader, or the reader as a resident, takes part."""
+def _parts(reader: Reader) -> list[int]:
+    """The newest cases in which a seat or organisation of the reader, or the reader as a resident, takes
+    part. One query, each of its branches by an index."""
     rights = reader.rights
     if reader.actor.user_id is None:
         return []
-    mine = Q(person__user_id=reader.actor.user_id)
+    rows = Party.objects.order_by()
+    branches = [rows.filter(person__user_id=reader.actor.user_id).values_list("case_id")]
     if rights.seat_ids:
-        mine |= Q(seat_id__in=sorted(rights.seat_ids)) & ~Q(role="former")
+        own = rows.filter(seat_id__in=sorted(rights.seat_ids)).exclude(role="former")
+        branches.append(own.values_list("case_id"))
     if rights.organisation_ids:
-        mine |= Q(organisation_id__in=sorted(rights.organisation_ids))
-    rows = Party.objects.filter(mine)
-    if live:
-        rows = rows.exclude(case__status="ended")
-    return list(rows.order_by("-case_id").values_list("case_id", flat=True)[:PARTS_AT_MOST])
+        branches.append(
+            rows.filter(organisation_id__in=sorted(rights.organisation_ids)).values_list("case_id")
+        )
+    found = branches[0].union(*branches[1:]).order_by("-case_id")[:PARTS_AT_MOST]
+    return [case_id for (case_id,) in found]

@@ -19,8 +19,7 @@ class ForeignOrder:
 @dataclass(frozen=True)
 class NewCase:
     """All that is needed to open a case. Where it is, whose hands it goes to and what it is about have been
-    decided before (territory, routing); `reporter_id` is a registry person, None for nobody known.
-    `scope_path` is the way down to the place in refs, each with a stroke behind; empty: worked out here."""
+    decided before (territory, routing); `reporter_id` is a registry person, None for nobody known."""
 
     version_id: int
     words: str
@@ -29,7 +28,6 @@ class NewCase:
     playbook: str = ""
     place_id: int | None = None
     area_id: int | None = None
-    scope_path: str = ""
     grounds: tuple[int, ...] = ()  # place ids, nearest first, for the rule pack's overrides
     lat: float | None = None
     lng: float | None = None
