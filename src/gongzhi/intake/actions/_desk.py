@@ -61,7 +61,6 @@ def settle_draft(
         helper_seat_ids=decision.helper_seat_ids,
         place_id=spotted.place.id if spotted.place else None,
         area_id=decision.area_id,
-        scope_path=spotted.scope_path,
         grounds=spotted.grounds,
         lat=spotted.lat,
         lng=spotted.lng,
