@@ -24,7 +24,7 @@ from gongzhi.registry.actions import correct_person, ensure_person, erase_person
 from gongzhi.web.doors import actor_of
 from gongzhi.web.resident.forms import NameForm
 from gongzhi.web.resident.pages import CaseRow, list_own_cases, rows_of
-from gongzhi.web.resident.wearing import wear_preferences
+from gongzhi.web.wearing import wear_preferences
 
 MESSAGES_ON_PAGE = 30
 

@@ -18,7 +18,7 @@ from gongzhi.kernel.text import mask_phone
 from gongzhi.web.doors import actor_of, network_address
 from gongzhi.web.resident.forms import CodeForm, PhoneForm
 from gongzhi.web.resident.waiting import has_waiting, take_waiting
-from gongzhi.web.resident.wearing import wear_preferences
+from gongzhi.web.wearing import wear_preferences
 
 PHONE = "sign_in_phone"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
