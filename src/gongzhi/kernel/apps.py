@@ -13,9 +13,10 @@ class KernelConfig(AppConfig):
     label = "kernel"
 
     def ready(self) -> None:
-        """Connect translation and outbox, then look through the rooms."""
-        from gongzhi.kernel import delivery, errors, events  # noqa: PLC0415 - tables exist only now
+        """Connect log, translation and outbox, then look through the rooms."""
+        from gongzhi.kernel import delivery, errors, events, logs  # noqa: PLC0415 - tables exist only now
 
+        logs.set_up()
         errors.use_translator(gettext)
         events.use_outbox(delivery.write_out)
         autodiscover_modules("offers", "reactions", "tasks")
