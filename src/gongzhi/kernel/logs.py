@@ -4,7 +4,10 @@ The library's own traceback shows every local variable: residents' words, phones
 log, and drawing it takes a second of the processor.
 """
 
+import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import structlog
 
@@ -17,7 +20,19 @@ def set_up() -> None:
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="%Y-%m-%d %H:%M:%S", utc=False),
             structlog.dev.ConsoleRenderer(
-                colors=sys.stdout.isatty(), exception_formatter=structlog.dev.plain_traceback
+                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
             ),
-        ]
+        ],
+        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
     )
+
+
+@contextmanager
+def only_warnings() -> Iterator[None]:
+    """Inside this block only what needs a look is written: building a demo is no news."""
+    former = structlog.get_config()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
+    try:
+        yield
+    finally:
+        structlog.configure(**former)

@@ -16,6 +16,7 @@ from gongzhi.cli.demo.play import DAYS, REPORTS, Play
 from gongzhi.cli.demo.street import build_street
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
+from gongzhi.kernel.logs import only_warnings
 from gongzhi.parties.queries import list_organisations
 from gongzhi.playbooks.queries import list_playbooks
 from gongzhi.routing.actions import assign_section, load_library
@@ -61,7 +62,8 @@ def build_demo(seed: int, tell: Callable[[str, int, int], None], *, reports: int
         tell("people", 0, 1)
         cast = people_street(street, seed, clock.today())
         _assign_sections()
-    played = Play(street, cast, seed, end).run(lambda n, of: tell("days", n, of), reports=reports)
+    with only_warnings():
+        played = Play(street, cast, seed, end).run(lambda n, of: tell("days", n, of), reports=reports)
     make_anchor(clock.today(), actor=SYSTEM)
     _list_cast(cast)
     return Built(

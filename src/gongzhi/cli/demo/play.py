@@ -20,7 +20,7 @@ from gongzhi.kernel import clock, delivery
 from gongzhi.kernel.actors import SYSTEM, Actor
 from gongzhi.kernel.errors import Refusal
 from gongzhi.kernel.revision import one_look
-from gongzhi.messages.actions import remind_owners
+from gongzhi.messages.actions import remind_owners, send_queued_messages
 
 DAYS = 60
 REPORTS = 3200
@@ -74,6 +74,7 @@ class Play:
             self.agenda.add(at, lambda number=number: self._report(number))  # type: ignore[misc]
         self.agenda.every(self.start, timedelta(hours=1), _swept)
         self.agenda.every(self.start, timedelta(hours=2), _reminded)
+        self.agenda.every(self.start, timedelta(hours=6), _sent)
         midnight = datetime.combine(self.start.date() + timedelta(days=1), time(0, 5), tzinfo=clock.zone())
         self.agenda.every(midnight, timedelta(days=1), _anchored)
 
@@ -153,6 +154,10 @@ def _swept() -> None:
 
 def _reminded() -> None:
     remind_owners(actor=SYSTEM)
+
+
+def _sent() -> None:
+    send_queued_messages(1000, actor=SYSTEM)
 
 
 def _anchored() -> None:
