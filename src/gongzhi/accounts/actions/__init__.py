@@ -12,6 +12,7 @@ from gongzhi.accounts.actions.ensure_resident import ensure_resident
 from gongzhi.accounts.actions.ensure_residents import ensure_residents
 from gongzhi.accounts.actions.erase_user import erase_user
 from gongzhi.accounts.actions.issue_token import IssuedToken, NewToken, issue_token
+from gongzhi.accounts.actions.record_export import record_export
 from gongzhi.accounts.actions.request_code import CodeSent, request_code
 from gongzhi.accounts.actions.reset_second_factor import reset_second_factor
 from gongzhi.accounts.actions.revoke_token import revoke_token
@@ -39,6 +40,7 @@ __all__ = [
     "ensure_residents",
     "erase_user",
     "issue_token",
+    "record_export",
     "request_code",
     "reset_second_factor",
     "revoke_token",

@@ -196,7 +196,7 @@ def _after(rows: QuerySet[Case], cursor: str, *, due: bool) -> QuerySet[Case]:
 
 
 def workbench_for(actor: Actor, now: datetime | None = None) -> Workbench:
-    """The desk of everyone's seats together: ten queries, all by the seats' own live cases."""
+    """The desk of everyone's seats together: eight queries, all by the seats' own live cases."""
     reader, at = reader_of(actor), now or clock.now()
     seats = sorted(reader.rights.seat_ids)
     counts = _counts(seats, at)
@@ -225,13 +225,16 @@ def workbench_for(actor: Actor, now: datetime | None = None) -> Workbench:
 def _beside(reader: Reader, seats: list[int]) -> list[list[Case]]:
     """What others own but waits for these seats: shares, requests, watched cases, alarms."""
     live = seen_by(reader, Case.objects.filter(status__in=LIVE))
-    shares = live.filter(pk__in=_shared_with(seats)).exclude(seat_id__in=seats)
-    asked = live.filter(approver_id__in=seats)
+    shared = _shared_with(seats)
     watching = Party.objects.filter(seat_id__in=seats, role="supervisor").exclude(case__status="ended")
-    watched = live.filter(
-        pk__in=list(watching.order_by("-case_id").values_list("case_id", flat=True)[:GROUP])
-    )
-    found = [list(rows.order_by("due_at", "ref")[:GROUP]) for rows in (shares, asked, watched)]
+    watched = list(watching.order_by("-case_id").values_list("case_id", flat=True)[:GROUP])
+    asked = Q(pk__in=[*shared[:GROUP], *watched]) | Q(approver_id__in=seats)
+    rows = list(live.filter(asked).order_by("due_at", "ref")[: 3 * GROUP])
+    found = [
+        [row for row in rows if row.pk in shared and row.seat_id not in seats],
+        [row for row in rows if row.approver_id in seats],
+        [row for row in rows if row.pk in watched],
+    ]
     if not reader.rights.can("alarms"):
         return [*found, []]
     ringing = live.filter(in_scope(reader)).exclude(alarm="")

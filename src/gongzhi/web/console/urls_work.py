@@ -2,11 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from gongzhi.web.console.views import lists, messages, signing, workbench
+from gongzhi.web.console.views import acts, case, lists, messages, signing, workbench
 
 work_pages: list[URLPattern] = [
     path("", workbench.show_workbench, name="workbench"),
     path("cases/", lists.list_cases, name="list_cases"),
+    path("cases/<str:ref>/", case.show_case, name="show_case"),
+    path("cases/<str:ref>/near/", case.show_near, name="show_near"),
+    path("cases/<str:ref>/contact/", case.open_reporter, name="open_reporter"),
+    path("cases/<str:ref>/files/<str:file_ref>", case.show_photo, name="show_photo"),
+    path("cases/<str:ref>/outcomes/<str:outcome>/", acts.take_outcome, name="take_outcome"),
+    path("cases/<str:ref>/acts/<str:act>/", acts.act_on_case, name="act_on_case"),
+    path("kept/<str:token>", case.show_kept, name="show_kept"),
+    path("cases.xlsx", lists.export_cases, name="export_cases"),
     path("search/", lists.search, name="search"),
     path("messages/", messages.list_messages, name="messages"),
     path("language/", messages.speak, name="speak"),

@@ -11,7 +11,7 @@ from gongzhi.messages.actions import mark_messages_read
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.gate import staff_only
 from gongzhi.web.doors import actor_of
-from gongzhi.web.resident.wearing import wear_preferences
+from gongzhi.web.wearing import wear_preferences
 
 ON_PAGE = 40
 

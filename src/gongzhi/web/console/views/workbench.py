@@ -3,7 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from gongzhi.cases.queries import workbench_for
+from gongzhi.kernel.errors import NotFound
+from gongzhi.web.console.bench import build_bench
+from gongzhi.web.console.case_page import CasePage, build_case_page
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.gate import staff_only
 from gongzhi.web.doors import actor_of
@@ -12,7 +14,17 @@ from gongzhi.web.doors import actor_of
 @staff_only
 @require_safe
 def show_workbench(request: HttpRequest) -> HttpResponse:
-    """The desk of all my seats together."""
-    return show(
-        request, "console/workbench.html", {"bench": workbench_for(actor_of(request))}, section="workbench"
-    )
+    """The desk of all my seats together; `?open=` shows a case beside it."""
+    filled = {"bench": build_bench(actor_of(request), request.GET.dict()), "page": open_beside(request)}
+    return show(request, "console/workbench.html", filled, section="workbench")
+
+
+def open_beside(request: HttpRequest) -> CasePage | None:
+    """The case of the address, if it may be read; a list never fails for it."""
+    ref = request.GET.get("open", "")
+    if not ref:
+        return None
+    try:
+        return build_case_page(actor_of(request), ref, back=request.get_full_path())
+    except NotFound:
+        return None

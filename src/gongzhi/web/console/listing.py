@@ -1,0 +1,228 @@
+"""Lists of cases: what the address asks for, in words one can read and share."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from gongzhi.cases.queries import CaseFilter, CasePage, CaseRow, list_cases_for
+from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.refs import spoken
+from gongzhi.territory.queries import find_area, find_place
+from gongzhi.web.console.acts import category_choices
+from gongzhi.web.console.forms_case import URGENCIES, Picker, TextInput
+from gongzhi.web.console.rows import Line, lines_of, title_of
+from gongzhi.web.tags import either, local
+
+ON_PAGE = 30
+BOXES = {
+    "scope": gettext_lazy("All I may see"),
+    "mine": gettext_lazy("Mine"),
+    "part": gettext_lazy("I take part"),
+    "approve": gettext_lazy("Waits for my yes"),
+    "alarm": gettext_lazy("Alarms"),
+}
+STATES = {
+    "open": gettext_lazy("Running"),
+    "confirming": gettext_lazy("Residents are asked"),
+    "parked": gettext_lazy("Set aside"),
+    "ended": gettext_lazy("Ended"),
+}
+CHANNELS = {
+    "page": gettext_lazy("Residents' page"),
+    "entrance-head": gettext_lazy("Entrance head"),
+    "window": gettext_lazy("Window"),
+    "phone": gettext_lazy("Telephone"),
+    "visit": gettext_lazy("Visit"),
+    "patrol": gettext_lazy("Patrol"),
+    "reception-day": gettext_lazy("Reception day"),
+    "chat": gettext_lazy("Chat group"),
+    "api": gettext_lazy("Another system"),
+    "hotline": gettext_lazy("Hotline"),
+    "meeting": gettext_lazy("Meeting"),
+}
+SORTS = {"newest": gettext_lazy("Newest first"), "due": gettext_lazy("Most pressing first")}
+MOST_EXPORTED = 1000
+COLUMNS = (
+    gettext_lazy("Number"),
+    gettext_lazy("What"),
+    gettext_lazy("Category"),
+    gettext_lazy("Urgency"),
+    gettext_lazy("Place"),
+    gettext_lazy("Grid"),
+    gettext_lazy("Step"),
+    gettext_lazy("Has it"),
+    gettext_lazy("State"),
+    gettext_lazy("Reported"),
+    gettext_lazy("Promised"),
+    gettext_lazy("Ended"),
+    gettext_lazy("Followers"),
+    gettext_lazy("Given back"),
+    gettext_lazy("Refused"),
+    gettext_lazy("Foreign number"),
+)
+
+
+class FilterForm(forms.Form):
+    """The filters, all of them in the address."""
+
+    words = forms.CharField(
+        label=gettext_lazy("Words"), max_length=100, required=False, widget=TextInput(type="search")
+    )
+    box = forms.ChoiceField(
+        label=gettext_lazy("Which"), choices=BOXES.items(), required=False, widget=Picker()
+    )
+    status = forms.ChoiceField(label=gettext_lazy("State"), required=False, widget=Picker())
+    category = forms.ChoiceField(label=gettext_lazy("Category"), required=False, widget=Picker())
+    urgency = forms.ChoiceField(label=gettext_lazy("Urgency"), required=False, widget=Picker())
+    channel = forms.ChoiceField(label=gettext_lazy("Came in by"), required=False, widget=Picker())
+    since = forms.DateField(label=gettext_lazy("From"), required=False, widget=TextInput(type="date"))
+    until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=TextInput(type="date"))
+    sort = forms.ChoiceField(
+        label=gettext_lazy("Order"), choices=SORTS.items(), required=False, widget=Picker()
+    )
+    late = forms.BooleanField(label=gettext_lazy("Late only"), required=False)
+    graded = forms.BooleanField(label=gettext_lazy("Supervised only"), required=False)
+    refused = forms.BooleanField(label=gettext_lazy("Refused only"), required=False)
+    place = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
+    area = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data, auto_id="f_%s")
+        every = [("", _("All"))]
+        for name, choices in (
+            ("status", STATES.items()),
+            ("category", category_choices()),
+            ("urgency", URGENCIES.items()),
+            ("channel", CHANNELS.items()),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [*every, *choices]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is on; `away` is the address without it."""
+
+    words: str
+    away: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A page of cases with what narrowed it."""
+
+    form: FilterForm
+    lines: tuple[Line, ...]
+    chips: tuple[Chip, ...]
+    next: str
+    query: str
+
+
+def build_listing(actor: Actor, asked: QueryDict) -> Listing:
+    """One page of what the address asks for. A filter nobody can read is left out."""
+    form = FilterForm(asked)
+    form.is_valid()
+    page = list_cases_for(actor, filter_of(form), cursor=asked.get("after", ""), limit=ON_PAGE)
+    return Listing(form, lines_of(page.rows), tuple(_chips(form, asked)), _next(page, asked), _query(asked))
+
+
+def filter_of(form: FilterForm) -> CaseFilter:
+    """The form as the memory takes it."""
+    said: Mapping[str, object] = form.cleaned_data
+    place = find_place(str(said["place"])) if said.get("place") else None
+    area = find_area(str(said["area"])) if said.get("area") else None
+    plain = {
+        name: said[name]
+        for name in (
+            *("box", "status", "category", "urgency", "channel", "since", "until"),
+            *("words", "sort", "late", "graded", "refused"),
+        )
+        if said.get(name)
+    }
+    return CaseFilter(
+        place_id=place.id if place else None,
+        area_id=area.id if area else None,
+        **plain,  # type: ignore[arg-type]
+    )
+
+
+def rows_for_export(actor: Actor, asked: QueryDict) -> tuple[CaseRow, ...]:
+    """Everything the filters leave, up to the limit."""
+    form = FilterForm(asked)
+    form.is_valid()
+    wanted, rows, cursor = filter_of(form), list[CaseRow](), ""
+    while len(rows) < MOST_EXPORTED:
+        page = list_cases_for(actor, wanted, cursor=cursor, limit=200)
+        rows += page.rows
+        cursor = page.next
+        if not cursor:
+            break
+    return tuple(rows[:MOST_EXPORTED])
+
+
+def export_line(row: CaseRow) -> tuple[object, ...]:
+    """A case as a row of Excel: no name, no number, the place down to the building."""
+    return (
+        spoken(row.ref),
+        title_of(row),
+        row.category.name if row.category else "",
+        str(URGENCIES.get(row.urgency, row.urgency)),
+        row.place_name,
+        row.area_name,
+        either(row.step_title),
+        row.seat_title,
+        str(STATES.get(row.status, row.status)),
+        local(row.placed_at).strftime("%Y-%m-%d %H:%M"),
+        local(row.due_at).strftime("%Y-%m-%d %H:%M") if row.due_at else "",
+        local(row.ended_at).strftime("%Y-%m-%d %H:%M") if row.ended_at else "",
+        row.followers,
+        row.returns,
+        row.refusals,
+        row.foreign_no,
+    )
+
+
+def _next(page: CasePage, asked: QueryDict) -> str:
+    if not page.next:
+        return ""
+    onward = asked.copy()
+    onward["after"] = page.next
+    onward.pop("open", None)
+    return onward.urlencode()
+
+
+def _query(asked: QueryDict) -> str:
+    kept = asked.copy()
+    for name in ("after", "open"):
+        kept.pop(name, None)
+    return kept.urlencode()
+
+
+def _chips(form: FilterForm, asked: QueryDict) -> Iterator[Chip]:
+    for name, value in form.cleaned_data.items():
+        if not value or (name, value) in (("box", "scope"), ("sort", "newest")):
+            continue
+        rest = asked.copy()
+        for gone in (name, "after", "open"):
+            rest.pop(gone, None)
+        yield Chip(_say(form, name, value), rest.urlencode())
+
+
+def _say(form: FilterForm, name: str, value: object) -> str:
+    if name == "place":
+        place = find_place(str(value))
+        return place.full_name if place else str(value)
+    if name == "area":
+        area = find_area(str(value))
+        return area.name if area else str(value)
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, value))
+    if isinstance(field, forms.BooleanField):
+        return str(field.label)
+    return f"{field.label}: {value}"
