@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from gongzhi.cli.archive import write_archive
+from gongzhi.kernel.archive import write_archive
 from gongzhi.cli.command import Command as Base
 from gongzhi.cli.figures import add_json_option, print_figures
 
