@@ -159,7 +159,7 @@ def _manifest_of(tar: tarfile.TarFile) -> dict[str, Any]:
 
 
 def _insist_on_empty_place() -> None:
-    """The kernel's own tables (stamps, leases) fill by themselves; rows of any room mean somebody works here."""
+    """The kernel's own tables fill by themselves; rows of any room mean that somebody works here."""
     for model in kept_models():
         if model._meta.app_label != "kernel" and model._base_manager.exists():
             raise ArchiveRefused(f"rows are already here ({model._meta.label}); restore into an empty place")

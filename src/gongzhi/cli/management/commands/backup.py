@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from gongzhi.kernel.archive import write_archive
 from gongzhi.cli.command import Command as Base
 from gongzhi.cli.figures import add_json_option, print_figures
+from gongzhi.kernel.archive import write_archive
 
 
 class Command(Base):

@@ -4,11 +4,11 @@ from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
 
-from gongzhi.kernel.archive import read_archive
 from gongzhi.cli.command import Command as Base
 from gongzhi.cli.command import existing_file
 from gongzhi.cli.figures import add_json_option, print_figures
 from gongzhi.cli.running import prepare
+from gongzhi.kernel.archive import read_archive
 
 
 class Command(Base):
