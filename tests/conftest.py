@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from pytest_django import Settings
 
 from gongzhi.gateways.sms import KEPT
@@ -29,6 +30,15 @@ def own_home(settings: Settings, session_home: Path) -> Iterator[Path]:
     KEPT.sent.clear()
     yield session_home
     KEPT.sent.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """On SQLite the tests' database is a file, as in use: one in memory has a single connection, which pages
+    asked for at the same moment would have to share."""
+    default = connections["default"]
+    if default.vendor == "sqlite":
+        default.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture

@@ -52,11 +52,12 @@ def picture(colour: str = "red") -> io.BytesIO:
     return out
 
 
-def settle(world: World, ref: str, note: str = "换了灯头，试了亮") -> None:
-    """Whoever has the case settles it on the spot, with a photo; those it was done for are asked."""
+def settle(world: World, ref: str, note: str = "换了灯头，试了亮", outcome: str = "settle") -> None:
+    """Whoever has the case settles it on the spot, or has done it, with a photo; those it was done for are
+    asked."""
     owner = owner_of(world, ref)
     photo = files.store_photo(picture("green").getvalue(), by=owner.user_id)
-    take_outcome(ref, "settle", actor=owner.actor, filing=Filing(note=note, photos=(photo.ref,)))
+    take_outcome(ref, outcome, actor=owner.actor, filing=Filing(note=note, photos=(photo.ref,)))
     drain()
 
 

@@ -53,3 +53,16 @@ def test_only_those_it_is_done_for_find_the_page(phone_of: Callable[[str], Phone
         assert phone_of(key).get(address_of(ref)).status_code == 404
         assert phone_of(key).post(address_of(ref), {"reason": "same"}).status_code == 404
     assert find_case_for(SYSTEM, ref).refusals == 0
+
+
+def test_whoever_is_asked_again_answers_again(phone_of: Callable[[str], Phone]) -> None:
+    """The answer of the round before is not one to be changed."""
+    phone = phone_of("resident")
+    ref = phone.report()
+    settle(phone.world, ref)
+    phone.post(address_of(ref), {"reason": "same"})
+    settle(phone.world, ref, outcome="done")
+    page = phone.get(reverse("resident:show_case", args=[ref])).content.decode()
+    assert reverse("resident:confirm_result", args=[ref]) in page
+    assert phone.post(address_of(ref), {"reason": "partly"}).status_code == 302
+    assert find_case_for(SYSTEM, ref).refusals == 2

@@ -49,7 +49,11 @@ class _Open:
         """The reader's own part as a resident."""
         user_id = self.reader.actor.user_id
         return next(
-            (p for p in self.parties if p.person is not None and p.person.user_id == user_id and user_id),
+            (
+                p
+                for p in self.parties
+                if p.role != "former" and p.person is not None and p.person.user_id == user_id and user_id
+            ),
             None,
         )
 
@@ -210,7 +214,7 @@ def _links(case: Case) -> tuple[tuple[str, str], ...]:
 def _for_resident(opened: _Open, verdicts: list[Verdict]) -> dict[str, Any]:
     case, own = opened.case, opened.own
     said = [v for v in verdicts if own is not None and v.person_id == own.person_id]
-    last = said[-1] if said else None
+    last = said[-1] if said and said[-1].round == case.round else None  # asked anew, one has not answered yet
     until = None
     if (
         own is not None
