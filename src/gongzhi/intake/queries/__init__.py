@@ -8,6 +8,7 @@ from gongzhi.intake.queries.batches import (
     get_batch,
     list_batches,
     list_rows,
+    read_batch_file,
     write_errors_sheet,
 )
 from gongzhi.intake.queries.chats import PlacedHere, read_pasted_chat, write_chat_reply
@@ -49,6 +50,7 @@ __all__ = [
     "list_batches",
     "list_rows",
     "list_sent",
+    "read_batch_file",
     "read_pasted_chat",
     "write_chat_reply",
     "write_errors_sheet",

@@ -99,6 +99,16 @@ def sheet_of(batch: Batch) -> Sheet:
         return read_sheet(kept.read(), batch.file_name)
 
 
+def read_batch_file(ref: str) -> tuple[bytes, str]:
+    """The kept file of a batch as it came, and its name: to look at it again with other columns. Raises
+    NotFound, also when it was erased."""
+    batch = Batch.objects.filter(ref=ref).select_related("file").first()
+    if batch is None or batch.file is None:
+        raise NotFound()
+    with open_file(batch.file.ref) as kept:
+        return kept.read(), batch.file_name
+
+
 def head_of(sheet: Sheet) -> list[Mapping[str, str]]:
     """The first rows of a table."""
     found: list[Mapping[str, str]] = []

@@ -60,8 +60,8 @@ class Bench:
 
 
 def build_bench(actor: Actor, wanted: Mapping[str, str]) -> Bench:
-    """The desk of this actor; `wanted` may name a step and a category. What rings and is one's own stands once,
-    among one's own."""
+    """The desk of this actor; `wanted` may name a step and a category. What rings and is one's own
+    stands once, among one's own."""
     now = clock.now()
     found = workbench_for(actor, now)
     step, category = wanted.get("step", ""), wanted.get("category", "")

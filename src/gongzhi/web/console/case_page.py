@@ -30,20 +30,19 @@ from gongzhi.web.console.forms_case import (
     OutcomeForm,
     words_of_need,
 )
-from gongzhi.web.console.photos import Kept
+from gongzhi.web.console.photos import NOTHING_KEPT, Kept
 from gongzhi.web.console.rows import Line, line_of
 from gongzhi.web.console.seats import list_seat_groups, seat_choices
 from gongzhi.web.tags import either
 
 PHOTO_KINDS = {"before-photo": "before", "photo": "after"}
-NOTHING_KEPT = Kept()
 UNTOLD = frozenset({"entered", "noted", "decided", "pressed", "evidence"})
 
 
 @dataclass(frozen=True)
 class Need:
-    """One thing an outcome needs. Words are written with the act; of photos and papers it is said whether they
-    are `there` already."""
+    """One thing an outcome needs. Words are written with the act; of photos and papers it is said
+    whether they are `there` already."""
 
     words: str
     kept: bool
@@ -198,7 +197,10 @@ def _choice_button(choice: Choice, case: CaseFacts, failed: Failed | None, *, ma
         icon="",
         address=reverse("console:take_outcome", args=[case.ref, choice.outcome]),
         form=came.form if came else outcome_form(choice, case),
-        needs=tuple(Need(words_of_need(kind), kind not in WRITTEN, kind not in choice.missing) for kind in choice.needs),
+        needs=tuple(
+            Need(words_of_need(kind), kind not in WRITTEN, kind not in choice.missing)
+            for kind in choice.needs
+        ),
         approval=choice.approval,
         main=main and not choice.anywhere,
         photos="photo" in choice.needs,

@@ -14,6 +14,7 @@ from gongzhi.kernel.revision import current_all
 from gongzhi.messages.queries import count_unread
 from gongzhi.parties.queries import Rights, SeatFacts, list_seats_of, rights_of
 from gongzhi.territory.queries import Level, find_above, find_area, list_roots
+from gongzhi.web.console.imports import may_import
 
 Stamps = Mapping[str, int]
 
@@ -33,9 +34,18 @@ def _reads_cases(rights: Rights) -> bool:
     return bool(rights.scope_places or rights.scope_areas or rights.seats or rights.can("audit"))
 
 
+def _reads_settings(rights: Rights) -> bool:
+    return rights.can("configure") or rights.can("audit")
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("workbench", _("Workbench"), "tasks", "console:workbench"),
     Section("cases", _("Cases"), "file", "console:list_cases", _reads_cases),
+    Section("intake", _("Take in"), "plus", "console:take_in", lambda rights: rights.can("intake")),
+    Section("map", _("Map"), "map", "console:map"),
+    Section("posts", _("Grids and posts"), "hierarchy", "console:list_posts"),
+    Section("settings", _("Settings"), "settings", "console:list_methods", _reads_settings),
+    Section("audit", _("Log"), "shield-lock", "console:list_access", lambda rights: rights.can("audit")),
 )
 
 
@@ -66,6 +76,11 @@ class Desk:
     def seat_title(self) -> str:
         """The seat named at the top."""
         return self.seat_titles[0] if self.seat_titles else ""
+
+    @property
+    def may_import(self) -> bool:
+        """Whether tables of other houses may be brought in."""
+        return may_import(self.rights)
 
     @property
     def english(self) -> bool:

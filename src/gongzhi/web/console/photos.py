@@ -36,6 +36,9 @@ class Kept:
     wrong: str = ""
 
 
+NOTHING_KEPT = Kept()
+
+
 def keep_photos(request: HttpRequest) -> Kept:
     """Store what was sent along (`photos`), beside what was kept before (`kept`)."""
     wrong = ""

@@ -53,6 +53,21 @@
     if (words && !window.confirm(words)) event.preventDefault();
   });
 
+  document.addEventListener("input", (event) => {
+    const name = event.target.dataset.clears;
+    if (name) event.target.form.querySelectorAll(`[name="${name}"]`).forEach((one) => { one.checked = false; });
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-show]");
+    const act = link && document.getElementById(link.dataset.show);
+    if (!act) return;
+    act.open = true;
+    const field = act.querySelector("select, textarea, input:not([type=hidden])");
+    if (field) field.focus();
+    event.preventDefault();
+  });
+
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });

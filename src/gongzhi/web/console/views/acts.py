@@ -17,7 +17,7 @@ from gongzhi.web.console.acts import BY_CODE, newer_version
 from gongzhi.web.console.case_page import Failed, act_form, build_case_page, find_choice, outcome_form
 from gongzhi.web.console.forms_case import ActForm, words_of_need
 from gongzhi.web.console.gate import staff_only
-from gongzhi.web.console.photos import Kept, keep_photos
+from gongzhi.web.console.photos import NOTHING_KEPT, Kept, keep_photos
 from gongzhi.web.console.views.case import answer_with_case
 from gongzhi.web.doors import actor_of
 
@@ -58,7 +58,7 @@ def act_on_case(request: HttpRequest, ref: str, act: str) -> HttpResponseBase:
     chosen = BY_CODE.get(act)
     if chosen is None:
         raise NotFound
-    kept = keep_photos(request) if chosen.photos else Kept()
+    kept = keep_photos(request) if chosen.photos else NOTHING_KEPT
     form = act_form(chosen, case, request.POST)
     if kept.wrong or (chosen.photos and not kept.refs):
         form.add_error(None, kept.wrong or _("Please add a photo."))
