@@ -1,4 +1,5 @@
-"""What other rooms may hear from a case. Every fact names the case by its `case_ref`."""
+"""What other rooms may hear from a case. Every fact names the case by its `case_ref`; where the same may happen
+twice, `at` is the moment of the act (filled in when it is announced)."""
 
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ class ApprovalAsked(Event):
     seat_id: int
     asked_by: int
     due: str | None
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class ApprovalAnswered(Event):
     outcome: str
     approved: bool
     seat_id: int
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class PartyCalled(Event):
     case_ref: str
     seat_id: int
     lead: bool
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,7 @@ class CaseClimbed(Event):
     case_ref: str
     from_seat_id: int
     to_seat_id: int
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,7 @@ class CaseSupervised(Event):
     case_ref: str
     grade: int
     seat_ids: tuple[int, ...]
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +122,26 @@ class CaseUnowned(Event):
     case_ref: str
     reason: str
     seat_id: int
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class PersonAsked(Event):
+    """A resident wants to speak to a person: whoever sits in `seat_id` calls, until `until`."""
+
+    case_ref: str
+    seat_id: int
+    until: str
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class ReportDisowned(Event):
+    """Somebody says that a report typed in under their name was not theirs: `seat_id` looks into it."""
+
+    case_ref: str
+    seat_id: int
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,6 +168,7 @@ class CaseEnded(Event):
     result: str
     seat_id: int
     person_ids: tuple[int, ...]
+    at: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,6 +197,7 @@ class CaseSeconded(Event):
 class ClockPaused(Event):
     case_ref: str
     reason: str
+    at: str = ""
 
 
 @dataclass(frozen=True)

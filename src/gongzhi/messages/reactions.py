@@ -11,6 +11,7 @@ from gongzhi.cases.events import (
     CaseJoined,
     CasePlaced,
     CaseRefused,
+    CaseReleased,
     CaseReturned,
     CaseSupervised,
     CaseUnowned,
@@ -19,63 +20,73 @@ from gongzhi.cases.events import (
     QuestionAsked,
     StepEntered,
 )
-from gongzhi.cases.queries import get_brief, list_residents_of
+from gongzhi.cases.queries import CaseBrief, get_brief, list_residents_of
 from gongzhi.intake.events import ReportMadeFor
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.events import reacts_to
 from gongzhi.messages.actions import Telling, tell_users
-from gongzhi.parties.queries import list_users_of
+from gongzhi.parties.queries import is_blinded, list_users_of
+from gongzhi.playbooks.queries import get_version
 from gongzhi.registry.queries import users_of
 
 
 def _tell(template: str, case_ref: str, users: Iterable[int], key: str, **facts: object) -> None:
     user_ids = tuple(dict.fromkeys(users))
-    if not user_ids:
-        return
+    if user_ids:
+        _write(template, get_brief(case_ref), user_ids, key, **facts)
+
+
+def _tell_seats(template: str, case_ref: str, seat_ids: Iterable[int], key: str, **facts: object) -> None:
+    """Whoever acts in these seats today, stand-ins included; nobody who is complained of."""
     brief = get_brief(case_ref)
+    users = dict.fromkeys(user for seat_id in seat_ids for user in list_users_of(seat_id))
+    told = tuple(user for user in users if not is_blinded(brief.about_seat_id, user_id=user))
+    if told:
+        _write(template, brief, told, key, **facts)
+
+
+def _write(template: str, brief: CaseBrief, user_ids: tuple[int, ...], key: str, **facts: object) -> None:
     known = {"place_id": brief.place_id, "version_id": brief.version_id, "step": brief.step}
     tell_users(
-        Telling(template, user_ids, f"{case_ref}:{key}", case_ref, {**known, "due": brief.due_at, **facts}),
+        Telling(template, user_ids, f"{brief.ref}:{key}", brief.ref, {**known, "due": brief.due_at, **facts}),
         actor=SYSTEM,
     )
 
 
 @reacts_to(StepEntered)
 def on_step_entered(news: StepEntered) -> None:
-    """Whoever is assigned is told."""
-    _tell(
-        "case-given",
-        news.case_ref,
-        list_users_of(news.seat_id),
-        f"{news.step}:{news.n}:{news.seat_id}:{news.due}",
-        step=news.step,
-        due=news.due,
-    )
-    for seat_id in news.helper_ids:
-        _tell("party-called", news.case_ref, list_users_of(seat_id), f"{news.step}:{news.n}:{seat_id}")
+    """Whoever is assigned is told, and whoever is called in beside. While residents are asked, nothing is
+    assigned: the seat that did the work only stays the owner."""
+    step = get_version(get_brief(news.case_ref).version_id).steps.get(news.step)
+    if step is None or step.kind == "confirm":
+        return
+    key = f"{news.step}:{news.n}:{news.seat_id}:{news.due}"
+    _tell_seats("case-given", news.case_ref, [news.seat_id], key, step=news.step, due=news.due)
+    if news.helper_ids:
+        _tell_seats("party-called", news.case_ref, news.helper_ids, "beside")
 
 
 @reacts_to(CasePlaced)
 def on_case_placed(news: CasePlaced) -> None:
     """Danger to life or property rings where the case went."""
     if news.urgency == "critical":
-        _tell("danger", news.case_ref, list_users_of(news.seat_id), "danger")
+        _tell_seats("danger", news.case_ref, [news.seat_id], "danger")
 
 
 @reacts_to(PartyCalled)
 def on_party_called(news: PartyCalled) -> None:
     """Each called force signs in and reports its own part: it has to know."""
-    _tell("party-called", news.case_ref, list_users_of(news.seat_id), f"called:{news.seat_id}")
+    _tell_seats("party-called", news.case_ref, [news.seat_id], f"called:{news.at}")
 
 
 @reacts_to(CaseReturned)
 def on_case_returned(news: CaseReturned) -> None:
     """The next hands learn how often it came back."""
-    _tell(
+    _tell_seats(
         "case-returned",
         news.case_ref,
-        list_users_of(news.to_seat_id),
+        [news.to_seat_id],
         f"{news.returns}",
         count=news.returns,
     )
@@ -84,10 +95,10 @@ def on_case_returned(news: CaseReturned) -> None:
 @reacts_to(CaseRefused)
 def on_case_refused(news: CaseRefused) -> None:
     """“Not solved” always reaches the one who said it was done."""
-    _tell(
+    _tell_seats(
         "case-refused",
         news.case_ref,
-        list_users_of(news.seat_id),
+        [news.seat_id],
         f"{news.refusals}",
         count=news.refusals,
     )
@@ -96,63 +107,47 @@ def on_case_refused(news: CaseRefused) -> None:
 @reacts_to(CaseClimbed)
 def on_case_climbed(news: CaseClimbed) -> None:
     """One rung up, somebody else has it."""
-    _tell(
-        "case-climbed",
-        news.case_ref,
-        list_users_of(news.to_seat_id),
-        f"{news.from_seat_id}:{news.to_seat_id}",
-    )
+    _tell_seats("case-climbed", news.case_ref, [news.to_seat_id], news.at)
 
 
 @reacts_to(CaseSupervised)
 def on_case_supervised(news: CaseSupervised) -> None:
     """The owner and the leader in charge see the grade."""
-    users = (user for seat_id in news.seat_ids for user in list_users_of(seat_id))
-    _tell("case-supervised", news.case_ref, users, f"{news.grade}", grade=news.grade)
+    _tell_seats("case-supervised", news.case_ref, news.seat_ids, f"{news.grade}:{news.at}", grade=news.grade)
 
 
 @reacts_to(CaseUnowned)
 def on_case_unowned(news: CaseUnowned) -> None:
     """An alarm at the duty desk."""
-    _tell("case-unowned", news.case_ref, list_users_of(news.seat_id), news.reason)
+    _tell_seats("case-unowned", news.case_ref, [news.seat_id], f"{news.reason}:{news.at}")
 
 
 @reacts_to(ApprovalAsked)
 def on_approval_asked(news: ApprovalAsked) -> None:
     """Somebody's yes is waited for."""
-    _tell(
-        "approval-asked",
-        news.case_ref,
-        list_users_of(news.seat_id),
-        f"{news.outcome}:{news.due}",
-        due=news.due,
-    )
+    _tell_seats("approval-asked", news.case_ref, [news.seat_id], f"{news.outcome}:{news.at}", due=news.due)
 
 
 @reacts_to(ApprovalAnswered)
 def on_approval_answered(news: ApprovalAnswered) -> None:
     """Whoever asked learns the answer; `seat_id` is the seat that has the case."""
     template = "approval-given" if news.approved else "approval-refused"
-    _tell(
-        template,
-        news.case_ref,
-        list_users_of(news.seat_id),
-        f"{news.outcome}:{clock.now().isoformat(timespec='minutes')}",
-    )
+    _tell_seats(template, news.case_ref, [news.seat_id], f"{news.outcome}:{news.at}")
 
 
 @reacts_to(QuestionAsked)
 def on_question_asked(news: QuestionAsked) -> None:
     """Is it solved? The silence clock of each person starts when the question has reached them."""
-    _tell("question", news.case_ref, users_of(news.person_ids).values(), f"{news.round}")
-    for person_id in news.person_ids:
+    users = users_of(news.person_ids)
+    _tell("question", news.case_ref, users.values(), f"{news.round}")
+    for person_id in users:  # whom nothing reaches is not silent; the sweep names such cases to the duty desk
         note_question_delivered(news.case_ref, person_id, clock.now(), actor=SYSTEM)
 
 
 @reacts_to(CaseEnded)
 def on_case_ended(news: CaseEnded) -> None:
     """Everyone who reported it reads how it ended."""
-    _tell("case-ended", news.case_ref, users_of(news.person_ids).values(), news.result)
+    _tell("case-ended", news.case_ref, users_of(news.person_ids).values(), f"{news.result}:{news.at}")
 
 
 @reacts_to(CaseJoined)
@@ -161,11 +156,18 @@ def on_case_joined(news: CaseJoined) -> None:
     _tell("case-joined", news.into_ref, users_of(news.person_ids).values(), news.case_ref)
 
 
+@reacts_to(CaseReleased)
+def on_case_released(news: CaseReleased) -> None:
+    """What was set aside goes on: whoever has it now hears that its clock runs again."""
+    due = get_brief(news.case_ref).due_at
+    _tell_seats("case-released", news.case_ref, [news.seat_id], f"{due}", due=due)
+
+
 @reacts_to(ClockPaused)
 def on_clock_paused(news: ClockPaused) -> None:
     """A pause is no secret to those who wait."""
     users = users_of(list_residents_of(news.case_ref)).values()
-    _tell("clock-paused", news.case_ref, users, clock.now().isoformat(timespec="minutes"))
+    _tell("clock-paused", news.case_ref, users, news.at)
 
 
 @reacts_to(ReportMadeFor)

@@ -37,8 +37,15 @@ def read_templates(raw: Mapping[str, Mapping[str, object]]) -> dict[str, Templat
 
 
 def placeholders_of(text: str) -> set[str]:
-    """Names between braces; raises ValueError for broken braces."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    """Names between braces; raises ValueError for broken braces and for anything but a name between them
+    (`{ref:>9999999}` would fill the memory)."""
+    found = set()
+    for _words, name, layout, turned in string.Formatter().parse(text):
+        if layout or turned:
+            raise ValueError("only a name stands between braces")
+        if name is not None:
+            found.add(name)
+    return found
 
 
 def check_wording(template: Template, *, zh: str, en: str) -> None:

@@ -5,7 +5,7 @@ memory and written in a handful of bulk statements, for one case or for a page o
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from gongzhi.kernel.crypto import fresh_key, keyed_digest
 from gongzhi.kernel.events import Event as News
 from gongzhi.kernel.events import announce_many
 from gongzhi.kernel.text import clean
+from gongzhi.kernel.writing import insert_rows
 
 Beside = StepRun | Party | Evidence | Verdict | Mandate | Link
 Row = TypeVar("Row", bound=Model)
@@ -99,6 +100,8 @@ class Chapter:
 
     def announce(self, news: News) -> None:
         """Tell the other rooms, once everything is written."""
+        if getattr(news, "at", None) == "":
+            news = replace(news, at=self.now.isoformat())  # type: ignore[call-arg]
         self.news.append(news)
 
 
@@ -106,12 +109,12 @@ def write_chapters(chapters: Iterable[Chapter]) -> None:
     """Write everything in bulk: cases, entries, rows, words, news. Part of the caller's transaction."""
     told = [chapter for chapter in chapters if chapter.entries]
     events = [_chain_entries(chapter) for chapter in told]
-    Case.objects.bulk_create(chapter.case for chapter in told if chapter.case.pk is None)
+    insert_rows(chapter.case for chapter in told if chapter.case.pk is None)
     for chapter in told:
         _save_case(chapter)
     for row in (row for written in events for row in written):
         row.case_id = row.case.pk
-    Event.objects.bulk_create(row for written in events for row in written)
+    insert_rows(row for written in events for row in written)
     _write_rows([row for chapter in told for row in chapter.fresh])
     _write_words(told, events)
     for chapter in told:
@@ -189,7 +192,7 @@ def _write_rows(fresh: list[Beside]) -> None:
             if isinstance(row, Evidence):
                 row.step_run_id = row.step_run.pk
         if rows:
-            table.objects.bulk_create(rows)
+            insert_rows(rows)
 
 
 def _write_words(told: list[Chapter], events: list[list[Event]]) -> None:
@@ -201,4 +204,4 @@ def _write_words(told: list[Chapter], events: list[list[Event]]) -> None:
                 entry.remark.case_id = chapter.case.pk
                 remarks.append(entry.remark)
     if remarks:
-        Remark.objects.bulk_create(remarks)
+        insert_rows(remarks)

@@ -53,6 +53,8 @@ def _open(order: NewCase, actor: Actor) -> Scene:
     _write_opening(scene, order)
     follow(scene, machine.begin(playbook, shares_of=scene.shares_of))
     if _is_placed_by_coming_in(playbook, order):
+        told = scene.chapter.news  # the report itself has done the first step: nobody was given it
+        told[:] = [news for news in told if not isinstance(news, events.StepEntered)]
         scene.chapter.log("took", facts={"step": playbook.first.name, "n": 1, "outcome": _only(playbook)})
         move(scene, Take(_only(playbook)))
     _keep_files(scene, order)

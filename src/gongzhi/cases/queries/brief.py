@@ -6,7 +6,7 @@ from datetime import datetime
 from gongzhi.cases.models import Case, Party
 from gongzhi.cases.rules.refusals import CaseNotFound
 
-_COLUMNS = ("pk", "ref", "place_id", "version_id", "step", "seat_id", "urgency", "due_at")
+_COLUMNS = ("pk", "ref", "place_id", "version_id", "step", "seat_id", "urgency", "due_at", "about_seat_id")
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class CaseBrief:
     seat_id: int
     urgency: str
     due_at: datetime | None
+    about_seat_id: int | None = None
 
 
 def get_brief(ref: str) -> CaseBrief:
@@ -41,5 +42,5 @@ def list_due(*, before: datetime, after_id: int = 0, limit: int = 500) -> tuple[
 
 def list_residents_of(ref: str) -> tuple[int, ...]:
     """The people who reported or follow a case, by their ids in the registry."""
-    rows = Party.objects.filter(case__ref=ref, person__isnull=False).order_by("pk")
+    rows = Party.objects.filter(case__ref=ref, person__isnull=False).exclude(role="former").order_by("pk")
     return tuple(rows.values_list("person_id", flat=True))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils import formats, timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from gongzhi.kernel.refs import spoken
 from gongzhi.messages.models import Message
@@ -63,7 +64,9 @@ def _facts_in(message: Message, language: str) -> dict[str, object]:
     if raw.get("step") and raw.get("version_id"):
         title = get_version(raw["version_id"]).steps[raw["step"]].title
         facts["step"] = title.en if language.startswith("en") else title.zh
-    if raw.get("due"):
-        due = timezone.localtime(datetime.fromisoformat(raw["due"]))
-        facts["due"] = formats.date_format(due, "SHORT_DATETIME_FORMAT")
+    facts["due"] = _moment(raw["due"]) if raw.get("due") else _("none set")
     return facts
+
+
+def _moment(text: str) -> str:
+    return formats.date_format(timezone.localtime(datetime.fromisoformat(text)), "SHORT_DATETIME_FORMAT")

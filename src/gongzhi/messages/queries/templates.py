@@ -1,6 +1,7 @@
 """The templates: as shipped, unless the street has words of its own."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,26 @@ _current = revision.Kept("messages", _read_current)
 def list_templates() -> dict[str, Template]:
     """code -> template, the street's words where it has some."""
     return _current.get()
+
+
+@dataclass(frozen=True, slots=True)
+class WordingFacts:
+    """A text the street gave a message; the newest of a template holds."""
+
+    id: int
+    template: str
+    zh: str
+    en: str
+    author_id: int | None
+    created_at: datetime
+
+
+def list_wordings() -> tuple[WordingFacts, ...]:
+    """Every text the street has ever given a message, newest first. One query."""
+    rows = Wording.objects.order_by("-id").values_list(
+        "id", "template", "zh", "en", "author_id", "created_at"
+    )
+    return tuple(WordingFacts(*row) for row in rows)
 
 
 def get_template(code: str) -> Template:
