@@ -1,5 +1,5 @@
-"""What other rooms may hear from a case. Every fact names the case by its `case_ref`; where the same may happen
-twice, `at` is the moment of the act (filled in when it is announced)."""
+"""What other rooms may hear from a case. Every fact names the case by its `case_ref`; where the same may
+happen twice, `at` is the moment of the act (filled in when it is announced)."""
 
 from dataclasses import dataclass
 

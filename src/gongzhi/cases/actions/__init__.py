@@ -1,6 +1,9 @@
 """The only place that writes cases: one verb, one file."""
 
+from gongzhi.cases.actions.acknowledge_report import acknowledge_report
 from gongzhi.cases.actions.add_remark import add_remark
+from gongzhi.cases.actions.answer_alarm import answer_alarm
+from gongzhi.cases.actions.ask_for_person import ask_for_person
 from gongzhi.cases.actions.call_in import call_in
 from gongzhi.cases.actions.change_category import change_category
 from gongzhi.cases.actions.change_verdict import change_verdict
@@ -48,7 +51,10 @@ __all__ = [
     "NewCase",
     "PlacedCase",
     "Swept",
+    "acknowledge_report",
     "add_remark",
+    "answer_alarm",
+    "ask_for_person",
     "call_in",
     "change_category",
     "change_verdict",

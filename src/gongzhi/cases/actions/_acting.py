@@ -90,7 +90,7 @@ def own_party(scene: Scene) -> Party | None:
         return None
     if case.about_seat_id is not None and reader_of(scene.actor, stamps=scene.stamps).is_blind_to(case):
         return None
-    return Party.objects.filter(case=case, person__user_id=user_id).first()
+    return Party.objects.filter(case=case, person__user_id=user_id).exclude(role="former").first()
 
 
 def check_not_overtaken(scene: Scene, seen: int | None) -> None:

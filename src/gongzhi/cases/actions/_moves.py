@@ -19,6 +19,7 @@ from gongzhi.cases.actions._seats import (
     rungs_from,
 )
 from gongzhi.cases.models import Party, StepRun
+from gongzhi.cases.rules.alarms import STANDING, keep_standing
 from gongzhi.cases.rules.clocks import Clocks, next_wake
 from gongzhi.cases.rules.history import plain
 from gongzhi.playbooks import queries as machine
@@ -85,7 +86,7 @@ def _on_entered(scene: Scene, effect: machine.Entered) -> None:
         step=effect.step,
         step_n=effect.n,
         seat_id=chosen.seat_id,
-        alarm=chosen.alarm,
+        alarm=keep_standing(scene.case.alarm, chosen.alarm),
         status="confirming" if confirming else "open",
         approver_id=None,
         approval_due=None,
@@ -120,7 +121,7 @@ def _choose_owner(scene: Scene, effect: machine.Entered) -> Chosen:
     if "lead" in who:
         return choose_seat(scene, scene.lead_id or case.seat_id)
     if effect.kind == "confirm" or all(name in ("reporter", "followers") for name in who):
-        return Chosen(case.seat_id, case.alarm)
+        return Chosen(case.seat_id, "" if case.alarm in STANDING else case.alarm)
     return choose_post(scene, who)
 
 
@@ -234,7 +235,7 @@ def _on_climbed(scene: Scene, effect: machine.Climbed) -> None:
 
 def hand_over(scene: Scene, chosen: Chosen) -> None:
     """The running step goes to another seat; where several work side by side it becomes their lead."""
-    scene.chapter.set(seat_id=chosen.seat_id, alarm=chosen.alarm)
+    scene.chapter.set(seat_id=chosen.seat_id, alarm=keep_standing(scene.case.alarm, chosen.alarm))
     if scene.run is not None:
         scene.chapter.alter(scene.run, seat_id=chosen.seat_id)
     running = scene.state.run

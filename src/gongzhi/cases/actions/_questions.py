@@ -23,3 +23,19 @@ def ask_one(scene: Scene, party: Party) -> None:
     party.asked_at, party.asked_round = scene.now, scene.case.round
     if party.person_id is not None:
         scene.chapter.announce(events.QuestionAsked(scene.case.ref, scene.case.round, (party.person_id,)))
+
+
+def add_follower(scene: Scene, person_id: int) -> None:
+    """Someone follows the case from now on, as part of the present entry; where the question has been put,
+    they are asked too. Whoever had left comes back."""
+    known = next((party for party in scene.parties if party.person_id == person_id), None)
+    party = known or Party(case=scene.case, person_id=person_id, added_at=scene.now)
+    party.role = "follower"
+    if scene.case.status == "confirming":
+        ask_one(scene, party)
+    if known is None:
+        scene.chapter.add(party)
+    else:
+        scene.chapter.alter(
+            party, role="follower", asked_at=party.asked_at, asked_round=party.asked_round, delivered_at=None
+        )

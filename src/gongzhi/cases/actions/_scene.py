@@ -106,8 +106,9 @@ class Scene:
 
     @property
     def residents(self) -> list[Party]:
-        """The reporter and the followers: those the matter is done for."""
-        return [party for party in self.parties if party.person_id is not None]
+        """The reporter and the followers: those the matter is done for. Whoever says they never reported it
+        is none of them any more."""
+        return [party for party in self.parties if party.person_id is not None and party.role != "former"]
 
     def shares_of(self, name: str) -> tuple[Share, ...]:
         """The members of a named set now. One seat leads: the one named, else whoever owns the case."""

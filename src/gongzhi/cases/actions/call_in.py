@@ -7,6 +7,7 @@ from gongzhi.cases.actions._moves import move, name_party
 from gongzhi.cases.actions._scene import open_scene
 from gongzhi.cases.actions._seats import check_seat_fits
 from gongzhi.cases.events import PartyCalled
+from gongzhi.cases.rules.alarms import keep_standing
 from gongzhi.cases.rules.refusals import OutcomeNotOpen
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel.actors import Actor
@@ -31,7 +32,7 @@ def call_in(ref: str, seat_id: int, *, actor: Actor, lead: bool = False) -> Case
     if scene.state.run is not None and scene.state.run.shares:
         move(scene, CallIn(f"seat:{seat_id}", lead=lead))
         if lead:
-            scene.chapter.set(seat_id=seat_id, alarm="")
+            scene.chapter.set(seat_id=seat_id, alarm=keep_standing(scene.case.alarm, ""))
     else:
         name_party(scene, seat_id, role)
         scene.chapter.announce(PartyCalled(ref, seat_id, lead))

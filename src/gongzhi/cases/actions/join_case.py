@@ -7,9 +7,9 @@ from gongzhi.cases.actions._acting import check_owner_or_right
 from gongzhi.cases.actions._chapter import write_chapters
 from gongzhi.cases.actions._limits import step_due
 from gongzhi.cases.actions._moves import end_without_step, settle
-from gongzhi.cases.actions._questions import ask_one
+from gongzhi.cases.actions._questions import add_follower
 from gongzhi.cases.actions._scene import Scene, moved_to, scene_of
-from gongzhi.cases.models import Case, Link, Party
+from gongzhi.cases.models import Case, Link
 from gongzhi.cases.rules.refusals import CannotJoin, CaseNotFound
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel.actors import Actor
@@ -51,10 +51,7 @@ def _move_people(joined: Scene, target: Scene) -> tuple[int, ...]:
     people = [p.person_id for p in joined.residents if p.person_id and p.person_id not in known]
     target.chapter.log("joined-by", facts={"ref": joined.case.ref, "people": len(people)})
     for person_id in people:
-        party = Party(case=target.case, role="follower", person_id=person_id, added_at=target.now)
-        if target.case.status == "confirming":
-            ask_one(target, party)
-        target.chapter.add(party)
+        add_follower(target, person_id)
     target.chapter.set(followers=target.case.followers + len(people))
     return tuple(people)
 

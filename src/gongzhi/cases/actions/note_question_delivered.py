@@ -7,6 +7,7 @@ from django.db import transaction
 from gongzhi.cases.actions._limits import promise_from
 from gongzhi.cases.actions._moves import settle
 from gongzhi.cases.actions._scene import open_scene
+from gongzhi.cases.rules.alarms import keep_standing
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel.actors import Actor
 
@@ -30,6 +31,6 @@ def note_question_delivered(ref: str, person_id: int, at: datetime, *, actor: Ac
     scene.chapter.log("question-delivered", facts={"round": scene.case.round})
     scene.chapter.alter(party, delivered_at=at)
     latest = max((moment for moment in (scene.case.silence_at, due) if moment is not None), default=None)
-    scene.chapter.set(silence_at=latest, alarm="")
+    scene.chapter.set(silence_at=latest, alarm=keep_standing(scene.case.alarm, ""))
     settle(scene)
     return scene.finish()

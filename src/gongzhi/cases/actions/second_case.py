@@ -4,9 +4,8 @@ from django.db import transaction
 
 from gongzhi.cases import events
 from gongzhi.cases.actions._acting import may_speak_for
-from gongzhi.cases.actions._questions import ask_one
+from gongzhi.cases.actions._questions import add_follower
 from gongzhi.cases.actions._scene import open_scene
-from gongzhi.cases.models import Party
 from gongzhi.cases.rules.refusals import AlreadyFollowing, CaseNotFound
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel.actors import Actor
@@ -26,10 +25,7 @@ def second_case(ref: str, person_id: int, *, actor: Actor, words: str = "") -> C
     chapter = scene.chapter
     chapter.log("seconded")
     chapter.say(words, kind="report", audience="reporter")
-    party = Party(case=scene.case, role="follower", person_id=person_id, added_at=scene.now)
-    if scene.case.status == "confirming":
-        ask_one(scene, party)
-    chapter.add(party)
+    add_follower(scene, person_id)
     chapter.set(followers=scene.case.followers + 1)
     chapter.announce(events.CaseSeconded(ref, person_id, scene.case.followers))
     return scene.finish()

@@ -34,6 +34,7 @@ from gongzhi.cases.queries.listing import (
     list_near,
     workbench_for,
 )
+from gongzhi.cases.queries.rates import Figures, Period, Rates, Share, count_rates, count_rates_by
 from gongzhi.cases.queries.reading import (
     CaseReading,
     find_case_for,
@@ -59,11 +60,15 @@ __all__ = [
     "CategoryFacts",
     "Choice",
     "EvidenceFacts",
+    "Figures",
     "Flaw",
     "MandateFacts",
     "Near",
     "PartFacts",
+    "Period",
+    "Rates",
     "Reader",
+    "Share",
     "Similar",
     "StepFacts",
     "TimelineEntry",
@@ -71,6 +76,8 @@ __all__ = [
     "Workbench",
     "can_read",
     "check_can_read",
+    "count_rates",
+    "count_rates_by",
     "find_case_for",
     "find_category",
     "find_mandates",

@@ -95,14 +95,13 @@ def can_second(reader: Reader, case: Case, *, for_another: bool = False) -> bool
 
 
 def _takes_part(reader: Reader, case: Case) -> bool:
-    """As a resident, through a seat, or through an organisation."""
-    rows = Party.objects.filter(case=case).values_list(
-        "role", "seat_id", "organisation_id", "person__user_id"
-    )
+    """As a resident, through a seat, or through an organisation; a former part opens nothing."""
+    rows = Party.objects.filter(case=case).exclude(role="former")
     return any(
         user_id == reader.actor.user_id
         if user_id is not None
-        else role != "former"
-        and (seat_id in reader.rights.seat_ids or organisation_id in reader.rights.organisation_ids)
-        for role, seat_id, organisation_id, user_id in rows
+        else seat_id in reader.rights.seat_ids or organisation_id in reader.rights.organisation_ids
+        for seat_id, organisation_id, user_id in rows.values_list(
+            "seat_id", "organisation_id", "person__user_id"
+        )
     )

@@ -269,7 +269,7 @@ def list_mine(actor: Actor, *, cursor: str = "", limit: int = PAGE) -> CasePage:
     if actor.user_id is None:
         return CasePage(())
     reader = reader_of(actor)
-    ids = Party.objects.filter(person__user_id=actor.user_id).values("case_id")
+    ids = Party.objects.filter(person__user_id=actor.user_id).exclude(role="former").values("case_id")
     rows = _after(Case.objects.filter(pk__in=ids), cursor, due=False).order_by("-placed_at", "-ref")
     size = min(max(limit, 1), MOST)
     found = list(rows[: size + 1])

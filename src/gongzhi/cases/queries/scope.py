@@ -94,10 +94,10 @@ def _parts(reader: Reader) -> list[int]:
     if reader.actor.user_id is None:
         return []
     rows = Party.objects.order_by()
-    branches = [rows.filter(person__user_id=reader.actor.user_id).values_list("case_id")]
+    present = rows.exclude(role="former")
+    branches = [present.filter(person__user_id=reader.actor.user_id).values_list("case_id")]
     if rights.seat_ids:
-        own = rows.filter(seat_id__in=sorted(rights.seat_ids)).exclude(role="former")
-        branches.append(own.values_list("case_id"))
+        branches.append(present.filter(seat_id__in=sorted(rights.seat_ids)).values_list("case_id"))
     if rights.organisation_ids:
         branches.append(
             rows.filter(organisation_id__in=sorted(rights.organisation_ids)).values_list("case_id")

@@ -141,6 +141,24 @@ class UnknownCategory(Invalid):
     sentence: object = _("There is no such category.")
 
 
+class CallPromised(Conflict):
+    code = "call-promised"
+    sentence: object = _("Somebody has been told already and will call you.")
+
+
+class NothingRings(Conflict):
+    code = "nothing-rings"
+    sentence: object = _("No alarm of a resident rings here.")
+
+
+class MayNotCall(Denied):
+    """Who asked for a person wants another one than whoever has the case."""
+
+    code = "may-not-call"
+    sentence: object = _("Whoever has the case does not call about it: another colleague does.")
+    status = 403
+
+
 class NotParked(Conflict):
     code = "not-parked"
     sentence: object = _("The case is not set aside.")
