@@ -21,6 +21,7 @@ from gongzhi.cases.queries.facts import (
     StepFacts,
     TimelineEntry,
 )
+from gongzhi.cases.queries.figures import HistoryFigures, count_history
 from gongzhi.cases.queries.listing import (
     CaseFilter,
     CasePage,
@@ -62,6 +63,7 @@ __all__ = [
     "EvidenceFacts",
     "Figures",
     "Flaw",
+    "HistoryFigures",
     "MandateFacts",
     "Near",
     "PartFacts",
@@ -76,6 +78,7 @@ __all__ = [
     "Workbench",
     "can_read",
     "check_can_read",
+    "count_history",
     "count_rates",
     "count_rates_by",
     "find_case_for",

@@ -6,6 +6,7 @@ from gongzhi.parties.queries.facts import Holder, HoldingFacts, LeaveFacts, Orga
 from gongzhi.parties.queries.holders import (
     get_holding,
     list_holdings_of,
+    list_leaves_in,
     list_leaves_of,
     list_users_of,
     may_act_in,
@@ -52,6 +53,7 @@ __all__ = [
     "get_seat",
     "is_blinded",
     "list_holdings_of",
+    "list_leaves_in",
     "list_leaves_of",
     "list_organisations",
     "list_posts",

@@ -92,11 +92,13 @@ class LeaveFacts:
     until: date
     stand_in_id: int | None
     stand_in_name: str
+    holding_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class HoldingFacts:
-    """Somebody in a seat; `until` is the first day no longer. `ref` is the number of the certificate."""
+    """Somebody in a seat; `until` is the first day no longer. `ref` is the number of the certificate,
+    `appointed_by_id` the account that did it (None: the set-up)."""
 
     id: int
     ref: str
@@ -107,3 +109,4 @@ class HoldingFacts:
     until: date | None
     name: str
     work_phone: str
+    appointed_by_id: int | None

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from gongzhi.kernel import clock
 from gongzhi.kernel.errors import NotFound
 from gongzhi.parties.models import Holding, Leave
@@ -9,7 +11,10 @@ from gongzhi.parties.queries.facts import Holder, HoldingFacts, LeaveFacts
 from gongzhi.parties.queries.present import Stamps, get_present
 from gongzhi.parties.rules import acting_on, all_acting_on
 
-_COLUMNS = ("pk", "ref", "seat_id", "user_id", "role", "since", "until", "name", "work_phone")
+_COLUMNS = (
+    *("pk", "ref", "seat_id", "user_id", "role", "since", "until", "name", "work_phone"),
+    "appointed_by_id",
+)
 
 
 def who_is(seat_id: int, at: date | None = None, *, stamps: Stamps | None = None) -> Holder:
@@ -53,9 +58,14 @@ def list_holdings_of(seat_id: int) -> tuple[HoldingFacts, ...]:
 
 def list_leaves_of(user_id: int, *, since: date | None = None) -> tuple[LeaveFacts, ...]:
     """A person's leaves still running or to come (from `since`, default today)."""
-    rows = (
-        Leave.objects.filter(holding__user_id=user_id, until__gt=since or clock.today())
-        .order_by("since", "pk")
-        .values_list("pk", "ref", "since", "until", "stand_in_id", "stand_in_name")
-    )
-    return tuple(LeaveFacts(*row) for row in rows)
+    return _leaves(Leave.objects.filter(holding__user_id=user_id, until__gt=since or clock.today()))
+
+
+def list_leaves_in(seat_id: int) -> tuple[LeaveFacts, ...]:
+    """The leaves from a seat still running or to come."""
+    return _leaves(Leave.objects.filter(holding__seat_id=seat_id, until__gt=clock.today()))
+
+
+def _leaves(rows: QuerySet[Leave]) -> tuple[LeaveFacts, ...]:
+    columns = ("pk", "ref", "since", "until", "stand_in_id", "stand_in_name", "holding_id")
+    return tuple(LeaveFacts(*row) for row in rows.order_by("since", "pk").values_list(*columns))

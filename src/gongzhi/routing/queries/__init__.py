@@ -21,6 +21,7 @@ from gongzhi.routing.queries.lists import (
     list_scenarios,
     list_sections,
     list_versions,
+    shipped_text,
     try_paths,
 )
 from gongzhi.routing.rules import Alarm, Duty, Guess, PathFault, PathRule, Titled
@@ -53,5 +54,6 @@ __all__ = [
     "list_scenarios",
     "list_sections",
     "list_versions",
+    "shipped_text",
     "try_paths",
 ]

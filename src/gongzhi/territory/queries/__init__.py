@@ -29,6 +29,7 @@ from gongzhi.territory.queries.places import (
     find_room,
     get_place,
     grounds_of,
+    list_aliases,
     list_ancestors,
     list_children,
     list_places_under,
@@ -42,6 +43,7 @@ from gongzhi.territory.rules import (
     Location,
     Match,
     PlaceFacts,
+    can_lie_in,
     write_path,
 )
 from gongzhi.territory.rules.faults import CoverageFault
@@ -64,6 +66,7 @@ __all__ = [
     "RowFault",
     "SvgMap",
     "area_outlines",
+    "can_lie_in",
     "check_outline",
     "coverage_faults",
     "draw_areas_svg",
@@ -77,6 +80,7 @@ __all__ = [
     "get_area",
     "get_place",
     "grounds_of",
+    "list_aliases",
     "list_ancestors",
     "list_area_ids_under",
     "list_areas",

@@ -60,6 +60,11 @@ def list_children(place_id: int | None, *, stamps: Stamps | None = None) -> tupl
     return tuple(facts for room in rooms if (facts := _room_facts(atlas, room)))
 
 
+def list_aliases(place_id: int, *, stamps: Stamps | None = None) -> tuple[str, ...]:
+    """The other names people use for a place."""
+    return get_present(stamps).atlas.aliases.get(place_id, ())
+
+
 def list_places_under(
     place_id: int | None, *, level: Level | None = None, stamps: Stamps | None = None
 ) -> tuple[PlaceFacts, ...]:

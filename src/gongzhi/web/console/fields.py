@@ -2,15 +2,17 @@
 every input."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gongzhi.accounts.actions import ensure_resident
 from gongzhi.accounts.queries import clean_phone, list_staff
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.errors import Refusal
+from gongzhi.kernel.errors import Invalid, Refusal
 from gongzhi.kernel.refs import is_ref
 from gongzhi.territory.queries import PlaceFacts, find_place, find_places
 
@@ -35,7 +37,8 @@ class DeskForm(forms.Form):
 
 
 class PlaceField(forms.CharField):
-    """A place by its reference or as an address is written; answers PlaceFacts. Several that fit are named."""
+    """A place by its reference or as an address is written; answers PlaceFacts. Several that fit
+    are named."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=120, **kwargs)
@@ -62,9 +65,20 @@ def as_place(facts: PlaceFacts | None) -> str:
     return facts.full_name if facts else ""
 
 
-def person_from(words: str, *, actor: Actor) -> int:
+class NoForm(DeskForm):
+    """Nothing to fill in: an act that only wants to be meant."""
+
+
+class Unclear(Invalid):
+    """Nobody, or several people, are called so."""
+
+    code = "unclear-person"
+    sentence: object = gettext_lazy("Nobody signs in so. Give a sign-in name, or the phone of a resident.")
+
+
+def person_from(words: str, field: str, *, actor: Actor) -> int:
     """The account meant by a sign-in name, a colleague's name or a phone number; an account is opened for a
-    phone nobody has used yet. Raises ValidationError where nobody or several are meant."""
+    phone nobody has used yet. Raises Unclear, naming the field, where nobody or several are meant."""
     wanted = words.strip()
     staff = list_staff()
     meant = [one.id for one in staff if one.sign_in_name == wanted]
@@ -72,12 +86,12 @@ def person_from(words: str, *, actor: Actor) -> int:
     if len(meant) == 1:
         return meant[0]
     if len(meant) > 1:
-        raise forms.ValidationError(_("Several colleagues have this name. Give the sign-in name."))
+        several = gettext_lazy("Several colleagues have this name. Give the sign-in name.")
+        raise Unclear(several, field=field)
     try:
         return ensure_resident(clean_phone(wanted), actor=actor)
     except Refusal:
-        said = _("Nobody signs in so. Give a sign-in name, or the phone of a resident.")
-        raise forms.ValidationError(said) from None
+        raise Unclear(field=field) from None
 
 
 def staff_options() -> tuple[str, ...]:
@@ -94,3 +108,13 @@ def choices_of(pairs: Iterable[tuple[object, object]], empty: str = "") -> list[
     """Choices of a select, with a first line for none."""
     first = [("", empty)] if empty else []
     return [*first, *((str(code), str(name)) for code, name in pairs)]
+
+
+def number_of(chosen: object) -> int | None:
+    """The row a select stands for; None for its first line."""
+    return int(str(chosen)) if chosen else None
+
+
+def day_of(given: object) -> date | None:
+    """A day from a form; None where it was left empty."""
+    return given if isinstance(given, date) else None

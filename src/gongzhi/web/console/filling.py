@@ -38,7 +38,7 @@ def typed(request: HttpRequest) -> QueryDict | None:
 def fill_in(
     request: HttpRequest, form: forms.Form, sheet: Sheet, act: Callable[[dict[str, Any]], object]
 ) -> HttpResponse:
-    """Show the form; when it comes back filled in, act and go on. Raises NotFound and Denied for outsiders."""
+    """Show the form; when it comes back filled in, act and go on. Outsiders: NotFound, Denied."""
     if request.method == "POST" and form.is_valid():
         try:
             act(form.cleaned_data)
@@ -48,7 +48,7 @@ def fill_in(
             messages.success(request, sheet.done)
             return redirect(sheet.back)
     filled = {"form": form, "sheet": sheet, **sheet.more}
-    return show(request, sheet.section, sheet.template, filled, status=400 if form.errors else 200)
+    return show(request, sheet.template, filled, section=sheet.section, status=400 if form.errors else 200)
 
 
 def complain(form: forms.Form, refusal: Refusal) -> None:

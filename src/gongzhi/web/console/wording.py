@@ -73,3 +73,84 @@ def organisation_kinds() -> list[tuple[str, object]]:
 def self_governments() -> list[tuple[str, object]]:
     """Committees of self-government with their names."""
     return list(COMMITTEES.items())
+
+
+CHANNELS: Mapping[str, object] = {
+    "page": _("A resident's phone"),
+    "entrance-head": _("The entrance head"),
+    "window": _("The window"),
+    "phone": _("A call"),
+    "visit": _("A visit"),
+    "patrol": _("A patrol"),
+    "reception-day": _("Reception day"),
+    "chat": _("A chat group"),
+    "api": _("Another system"),
+    "hotline": _("The hotline"),
+    "meeting": _("A meeting"),
+}
+URGENCIES: Mapping[str, object] = {
+    "critical": _("Critical"),
+    "utility": _("Public utility"),
+    "ordinary": _("Ordinary"),
+    "complex": _("Complex"),
+}
+DUTIES: Mapping[str, object] = {
+    "emergency": _("Emergencies"),
+    "safety": _("Public safety"),
+    "city-management": _("City management"),
+    "housing": _("Housing"),
+}
+UNITS: Mapping[str, object] = {
+    "natural-hour": _("natural hours"),
+    "natural-day": _("natural days"),
+    "working-hour": _("working hours"),
+    "working-day": _("working days"),
+    "count": _("number"),
+    "minutes": _("minutes"),
+    "days": _("days"),
+    "fraction": _("fraction"),
+    "flag": _("yes or no"),
+    "spans": _("times of day"),
+    "list": _("list"),
+    "text": _("words"),
+}
+RECORDS: Mapping[str, object] = {
+    "signed-in": _("signed in"),
+    "wrong-sign-in": _("sign-in refused"),
+    "second-factor-asked": _("asked for the second factor"),
+    "too-many": _("too many tries"),
+    "code-sent": _("one-time code sent"),
+    "code-refused": _("one-time code refused"),
+    "codes-cleared": _("old codes cleared"),
+    "records-cleared": _("old records cleared"),
+    "staff-created": _("account opened"),
+    "unlocked": _("unlocked"),
+    "first-password-set": _("first password set"),
+    "password-changed": _("password changed"),
+    "second-factor-begun": _("second factor begun"),
+    "second-factor-set": _("second factor set up"),
+    "second-factor-reset": _("second factor reset"),
+    "sessions-ended": _("signed out everywhere"),
+    "token-issued": _("API key issued"),
+    "token-revoked": _("API key revoked"),
+    "typed-in": _("a phone typed in by staff"),
+    "typed-in-many": _("phones typed in from a table"),
+    "preferences-set": _("preferences changed"),
+    "erased": _("account erased"),
+}
+SCOPES: Mapping[str, object] = {
+    "reports:write": _("send reports"),
+    "reports:read": _("read reports"),
+    "cases:read": _("read cases"),
+    "cases:write": _("act on cases"),
+    "places:read": _("read places and areas"),
+}
+LOOKS: Mapping[str, object] = {
+    "call-back": _("To call back about the result"),
+    "arrange-visit": _("To arrange a visit"),
+    "ask-place": _("To ask where it is"),
+    "tell-result": _("To tell the result"),
+    "danger": _("Danger to life"),
+    "audit": _("Audit"),
+    "own-request": _("On the person's own request"),
+}
