@@ -35,16 +35,13 @@ class TokenFacts:
 
 def find_token(secret: str) -> TokenHolder | None:
     """The holder of a key that is neither ended nor revoked. One query."""
-    found = (
-        ApiToken.objects.filter(
-            Q(user__isnull=True) | Q(user__state=UserState.ACTIVE),
-            digest=digest(secret),
-            revoked_at__isnull=True,
-            expires_at__gt=clock.now(),
-        )
-        .values_list("pk", "user_id", "system_name", "scopes")
-        .first()
+    held = ApiToken.objects.filter(
+        Q(user__isnull=True) | Q(user__state=UserState.ACTIVE),
+        digest=digest(secret),
+        revoked_at__isnull=True,
+        expires_at__gt=clock.now(),
     )
+    found = next(iter(held.values_list("pk", "user_id", "system_name", "scopes")), None)
     if found is None:
         return None
     token_id, user_id, system_name, scopes = found

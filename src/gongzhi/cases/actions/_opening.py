@@ -1,7 +1,6 @@
 """How a case begins: its first entries, its words and photos, its parties, its foreign number, in one go."""
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 
 from django.db import IntegrityError, transaction
 
@@ -27,10 +26,12 @@ from gongzhi.playbooks.queries import Take, get_version
 
 
 def place_together(orders: Sequence[NewCase], actor: Actor) -> tuple[PlacedCase, ...]:
-    """Gather all of them, write them together. Raises WordsMissing, UnknownCategory, MandateTaken."""
+    """Gather all of them, write them together: a refusal comes before anything is written, so only a foreign
+    number, which may turn out to be taken, needs a savepoint. Raises WordsMissing, UnknownCategory,
+    MandateTaken."""
     scenes = [_open(order, actor) for order in orders]
     try:
-        with transaction.atomic() if any(order.mandate for order in orders) else nullcontext():
+        with transaction.atomic(savepoint=any(order.mandate is not None for order in orders)):
             write_chapters([scene.chapter for scene in scenes])
     except IntegrityError:
         for order in orders:

@@ -20,6 +20,7 @@ from gongzhi.kernel.errors import Conflict
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
 from gongzhi.kernel.revision import current_all, one_look
+from gongzhi.kernel.writing import insert_rows
 from gongzhi.parties.queries import get_seat, rights_of
 from gongzhi.registry.actions import ensure_person, note_caller
 from gongzhi.routing.actions import record_decisions
@@ -66,8 +67,8 @@ def _is_a_house(actor: Actor) -> bool:
 
 
 def _find_row(key: str) -> Draft | None:
-    """What is known under a key. One query."""
-    return Draft.objects.filter(key=key).select_related("case").first()
+    """What is known under a key. One query; the case is fetched only for a report that was here before."""
+    return next(iter(Draft.objects.filter(key=key)), None)
 
 
 def _answer_again(draft: ReportDraft, row: Draft, stamps: Stamps, *, actor: Actor) -> Receipt:
@@ -139,7 +140,7 @@ def _write_placed(draft: ReportDraft, placed: PlacedCase, *, waited: bool, actor
         state="placed", case_id=placed.id, by_user_id=actor.user_id, written="", placed_at=now
     ):
         return
-    Draft.objects.create(
+    row = Draft(
         key=draft.key,
         channel=draft.channel,
         state="placed",
@@ -149,6 +150,7 @@ def _write_placed(draft: ReportDraft, placed: PlacedCase, *, waited: bool, actor
         created_at=now,
         placed_at=now,
     )
+    insert_rows([row])
 
 
 def _receipt(draft: ReportDraft, placed: PlacedCase, settled: Settled, stamps: Stamps) -> Receipt:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.writing import insert_rows
 from gongzhi.routing.models import Decision
 from gongzhi.routing.queries.facts import PathDecision
 
@@ -15,7 +16,7 @@ def record_decisions(decided: Iterable[tuple[int, PathDecision]], *, actor: Acto
     """Store the decisions of cases just placed (case id, decision), in one insert. A path chosen by a person
     carries the person."""
     now = clock.now()
-    Decision.objects.bulk_create(
+    insert_rows(
         Decision(
             case_id=case_id,
             path=made.path,

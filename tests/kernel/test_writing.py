@@ -1,0 +1,53 @@
+"""Inserting rows at the price of the statement."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from gongzhi.kernel import clock, writing
+from gongzhi.kernel.models import Delivery, Revision
+from gongzhi.kernel.writing import insert_rows
+
+pytestmark = pytest.mark.django_db
+
+
+def test_rows_are_kept_as_the_orm_would_keep_them() -> None:
+    now = clock.now()
+    rows = [
+        Delivery(
+            event=f"e{n}", subscriber="s", payload='{"a":"\\\\ \\"三\\" %s"}', next_at=now, created_at=now
+        )
+        for n in range(3)
+    ]
+    insert_rows(rows)
+    assert [row.event for row in Delivery.objects.order_by("pk")] == ["e0", "e1", "e2"]
+    for row in rows:
+        kept = Delivery.objects.get(pk=row.pk)
+        assert (kept.event, kept.payload, kept.next_at, kept.done_at) == (row.event, row.payload, now, None)
+        assert kept.state == Delivery.State.DUE
+
+
+def test_many_rows_go_in_several_statements(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "MOST_VALUES", 5)
+    writing._table_of.cache_clear()
+    insert_rows(Revision(name=f"r{n}", n=n) for n in range(7))
+    writing._table_of.cache_clear()
+    assert Revision.objects.filter(name__startswith="r").count() == 7
+
+
+def test_a_row_saved_later_is_updated() -> None:
+    row = Revision(name="once", n=1)
+    insert_rows([row])
+    row.n = 2
+    row.save()
+    assert Revision.objects.get(name="once").n == 2
+
+
+def test_constraints_hold() -> None:
+    insert_rows([Revision(name="taken", n=1)])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_rows([Revision(name="taken", n=2)])
+
+
+def test_nothing_to_insert_asks_nothing(django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(0):  # type: ignore[operator]
+        insert_rows([])
