@@ -5,6 +5,10 @@ DATABASE_URL   postgres://user:password@host/name; without it, SQLite at $GONGZH
 GONGZHI_DEMO   "1" in the demo: one-time codes appear on the page, second factor is not asked for
 GONGZHI_HOSTS  comma-separated host names the site answers to
 GONGZHI_ORIGINS comma-separated https:// addresses forms may be sent from, when a proxy stands in front
+GONGZHI_ADDRESS where people reach the site, for links in messages (default: http://127.0.0.1:8000). With https://
+                cookies travel by https only
+GONGZHI_HSTS   seconds for which browsers are told to come by https only (default: 0, not told)
+GONGZHI_PROXIES how many proxies stand in front and write X-Forwarded-For and X-Forwarded-Proto (default: 0)
 GONGZHI_SECRET_KEY what sessions are signed with; the same on all machines (default: made at first start)
 GONGZHI_KEYS   path of the key ring (default: $GONGZHI_HOME/keys.json)
 GONGZHI_CIPHER what new text is sealed with: "aes" (AES-256-GCM, default) or "sm4" (SM4-GCM)
@@ -14,6 +18,7 @@ GONGZHI_ZONE   the street's time zone (default: Asia/Shanghai)
 """
 
 import os
+import secrets
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -25,6 +30,8 @@ GONGZHI_HOME = HOME
 GONGZHI_DEMO = DEMO
 GONGZHI_KEYS = Path(os.environ.get("GONGZHI_KEYS", HOME / "keys.json"))
 GONGZHI_FILES = HOME / "files"
+GONGZHI_ADDRESS = os.environ.get("GONGZHI_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+GONGZHI_PROXIES = int(os.environ.get("GONGZHI_PROXIES", "0"))
 GONGZHI_CIPHER = os.environ.get("GONGZHI_CIPHER", "aes")
 GONGZHI_SMS = os.environ.get("GONGZHI_SMS", "log")
 GONGZHI_SMS_URL = os.environ.get("GONGZHI_SMS_URL", "")
@@ -35,8 +42,6 @@ GONGZHI_EMAIL_FROM = os.environ.get("GONGZHI_EMAIL_FROM", "gongzhi@localhost")
 
 def _signing_key() -> str:
     """One random key a deployment, made at first start; without it sessions could be forged."""
-    import secrets
-
     place = HOME / "secret.key"
     if not place.exists():
         try:
@@ -150,6 +155,15 @@ def _database(url: str) -> dict[str, object]:
 
 DATABASES = {"default": _database(os.environ.get("DATABASE_URL", ""))}
 
+# A page that fails is told to the server log with its traceback, never with variables: residents' words.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} [{levelname}] {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}
+
 USE_TZ = True
 TIME_ZONE = os.environ.get("GONGZHI_ZONE", "Asia/Shanghai")
 USE_I18N = True
@@ -171,6 +185,14 @@ LOGIN_URL = "resident:sign_in"
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = GONGZHI_ADDRESS.startswith("https://")
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = int(os.environ.get("GONGZHI_HSTS", "0"))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if GONGZHI_PROXIES else None
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
