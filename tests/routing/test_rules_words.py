@@ -71,6 +71,12 @@ def test_latin_words_stand_alone() -> None:
     assert WordFinder([fire]).guess("two fires").code == "fire"
 
 
+def test_what_a_text_keeps_coming_back_to_counts() -> None:
+    bins = Topic("bins", "s", Titled("垃圾", "bins"), "ordinary", (Word("垃圾", 3),))
+    beds = Topic("beds", "s", Titled("种菜", "beds"), "ordinary", (Word("种菜", 3),))
+    assert WordFinder([beds, bins]).guess("种菜的人把垃圾堆在一起，垃圾臭").code == "bins"
+
+
 def test_two_equal_matters_are_unsure() -> None:
     one = Topic("one", "s", Titled("一", "one"), "ordinary", (Word("甲", 3),))
     two = Topic("two", "s", Titled("二", "two"), "ordinary", (Word("乙", 3),))

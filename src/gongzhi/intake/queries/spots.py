@@ -15,7 +15,7 @@ from gongzhi.territory.queries import (
 )
 
 Stamps = Mapping[str, int]
-SURE = 0.6
+SURE, CERTAIN = 0.6, 0.95
 WORDS_LOOKED_AT = 200
 """An address stands at the beginning of what people write; more only costs time and finds other streets."""
 TELLING = frozenset({Level.ESTATE, Level.BUILDING, Level.ENTRANCE, Level.ROOM})
@@ -78,13 +78,16 @@ def _by_name(spot: Spot, stamps: Stamps | None) -> tuple[PlaceFacts | None, str]
 
 
 def _by_words(words: str, stamps: Stamps | None) -> PlaceFacts | None:
-    """A place named in passing: only if it is sure, near enough to the ground, and the only best one."""
+    """A place named in passing: only if it is sure, near enough to the ground, and the only best one. Half a
+    name is none: a textile mill is not 纺织家属院."""
     matches = locate_text(words[:WORDS_LOOKED_AT], stamps=stamps)
     if not matches or matches[0].score < SURE or matches[0].place.level not in TELLING:
         return None
     if len(matches) > 1 and matches[1].score == matches[0].score:
         return None
-    return matches[0].place
+    best = matches[0]
+    by_part_of_name = best.place.level is Level.ESTATE and best.place.name not in words
+    return None if by_part_of_name and best.score < CERTAIN else best.place
 
 
 def _point(

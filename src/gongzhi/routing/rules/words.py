@@ -7,6 +7,7 @@ import ahocorasick
 from gongzhi.routing.rules.folding import fold, stands_alone
 from gongzhi.routing.rules.shapes import NO_GUESS, Guess, Topic
 
+MOST_REPEATS = 2
 SURE = 4
 """A sum of weights at which nothing more is needed: one word that names the matter and one that supports."""
 
@@ -28,24 +29,30 @@ class WordFinder:
             self._words.make_automaton()
 
     def guess(self, text: str) -> Guess:
-        """The category the words weigh most for, how sure that is, and which words said so. A word counts
-        once however often it stands there; a word inside a longer one found at the same spot is not
-        counted (灯 in 路灯)."""
+        """The category the words weigh most for, how sure that is, and which words said so. A word that is
+        said again adds one, twice at most: it shows what the text keeps coming back to. A word inside a
+        longer one found at the same spot is not counted (灯 in 路灯)."""
         hits = self._find(fold(text))
         if not hits:
             return NO_GUESS
         scores: dict[str, int] = {}
-        for points in hits.values():
+        for times, points in hits.values():
             for code, weight in points:
-                scores[code] = scores.get(code, 0) + weight
+                scores[code] = scores.get(code, 0) + weight + min(times - 1, MOST_REPEATS)
         ranked = sorted(scores.items(), key=lambda entry: (-entry[1], entry[0]))
         best, score = ranked[0]
         second, rival = ranked[1] if len(ranked) > 1 else (None, 0)
-        said = [(weight, word) for word, points in hits.items() for code, weight in points if code == best]
+        said = [
+            (weight, word)
+            for word, (_times, points) in hits.items()
+            for code, weight in points
+            if code == best
+        ]
         words = tuple(word for _weight, word in sorted(said, key=lambda one: (-one[0], one[1])))
         return Guess(best, _confidence(score, rival), words, second)
 
-    def _find(self, text: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    def _find(self, text: str) -> dict[str, tuple[int, tuple[tuple[str, int], ...]]]:
+        """Each word found: how often, and what it points to."""
         if self._empty:
             return {}
         spans = [
@@ -54,11 +61,11 @@ class WordFinder:
             if stands_alone(text, last - len(word) + 1, last + 1)
         ]
         spans.sort(key=lambda span: (span[0], -span[1]))
-        kept: dict[str, tuple[tuple[str, int], ...]] = {}
+        kept: dict[str, tuple[int, tuple[tuple[str, int], ...]]] = {}
         reach = 0
         for _start, end, word, points in spans:
             if end > reach:
-                kept[word] = points
+                kept[word] = (kept[word][0] + 1 if word in kept else 1, points)
                 reach = end
         return kept
 

@@ -33,8 +33,8 @@ class Command(BaseCommand):
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
         if not options["json"]:
-            for row_no, fault in preview.faults[:SHOWN_FAULTS]:
-                self.stderr.write(f"row {row_no}: {fault}")
+            for row_no, sentence in preview.faults[:SHOWN_FAULTS]:
+                self.stderr.write(f"row {row_no}: {sentence}")
         print_figures(self.stdout, figures, as_json=options["json"])
 
 
