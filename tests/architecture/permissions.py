@@ -62,6 +62,9 @@ POST   resident:refuse_result                   s  y  n  n  n  n  n  n  n  n  n 
 POST   resident:withdraw_case                   s  y  n  n  n  n  n  n  n  n  n  n  n
 POST   resident:add_remark                      s  y  n  y  y  n  y  n  y  n  n  n  n
 POST   resident:ask_for_person                  s  y  n  n  n  n  n  n  n  n  n  n  n
+# was it you: for whoever holds the link of a message, nobody else
+GET    resident:not_me                          n  n  n  n  n  n  n  n  n  n  n  n  n
+POST   resident:not_me                          n  n  n  n  n  n  n  n  n  n  n  n  n
 # seconding: any neighbour, but not whoever is complained of; the auditor writes nothing (GET: to the case)
 GET    resident:second_case                     s  y  y  y  y  y  y  y  y  y  y  y  y
 POST   resident:second_case                     s  y  y  y  y  y  y  y  y  y  n  y  n

@@ -45,9 +45,8 @@ def _signing_key() -> str:
     place = HOME / "secret.key"
     if not place.exists():
         try:
-            with place.open("x") as out:
+            with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
                 out.write(secrets.token_urlsafe(48))
-            place.chmod(0o600)
         except FileExistsError:
             pass
     return place.read_text().strip()
@@ -190,7 +189,6 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = GONGZHI_AD
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = int(os.environ.get("GONGZHI_HSTS", "0"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if GONGZHI_PROXIES else None
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 SECURE_CONTENT_TYPE_NOSNIFF = True

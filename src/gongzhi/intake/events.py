@@ -16,6 +16,15 @@ class ReportMadeFor(Event):
 
 
 @dataclass(frozen=True)
+class NameUseAnswered(Event):
+    """Somebody said whether a report under their name was theirs; `via` is how they came in."""
+
+    case_ref: str
+    mine: bool
+    via: str
+
+
+@dataclass(frozen=True)
 class DraftKept(Event):
     """A report written before signing in waits for its sender."""
 

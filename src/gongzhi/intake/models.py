@@ -61,6 +61,32 @@ class Draft(models.Model):
         return f"{self.key} {self.state}"
 
 
+class NameUse(models.Model):
+    """A report that somebody typed in under another person's name, and the link by which that person says
+    whether it was theirs. The token is sealed, looked up by its digest, and good until `expires_at`."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+", db_index=False)
+    person = models.ForeignKey("registry.Person", on_delete=models.PROTECT, related_name="+")
+    token = SealedTextField(purpose="intake.name-use")
+    digest = models.CharField(max_length=64, unique=True)
+    made_by = models.CharField(max_length=16)
+    answer = models.CharField(max_length=8, default="", blank=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "person"], name="name_use_once"),
+            models.CheckConstraint(
+                condition=Q(answer__in=("", "mine", "not-mine")), name="name_use_answer_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.answer}"
+
+
 class ColumnMap(models.Model):
     """How the columns of one kind of file were read, remembered by the digest of its header line."""
 

@@ -17,18 +17,24 @@ from gongzhi.cases.events import (
     CaseUnowned,
     ClockPaused,
     PartyCalled,
+    PersonAsked,
     QuestionAsked,
+    ReportDisowned,
     StepEntered,
 )
 from gongzhi.cases.queries import CaseBrief, get_brief, list_residents_of
+from gongzhi.intake.actions import write_name_use
 from gongzhi.intake.events import ReportMadeFor
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
+from gongzhi.kernel.crypto import seal
 from gongzhi.kernel.events import reacts_to
 from gongzhi.messages.actions import Telling, tell_users
+from gongzhi.messages.queries.inbox import LINK
 from gongzhi.parties.queries import is_blinded, list_users_of
 from gongzhi.playbooks.queries import get_version
 from gongzhi.registry.queries import users_of
+from gongzhi.territory.queries import Level, find_above
 
 
 def _tell(template: str, case_ref: str, users: Iterable[int], key: str, **facts: object) -> None:
@@ -172,5 +178,28 @@ def on_clock_paused(news: ClockPaused) -> None:
 
 @reacts_to(ReportMadeFor)
 def on_report_made_for(news: ReportMadeFor) -> None:
-    """Somebody reported in a neighbour's name: the neighbour learns it, so that inventions surface."""
-    _tell("report-made-for", news.case_ref, users_of((news.person_id,)).values(), "made")
+    """Somebody reported in a neighbour's name: the neighbour learns it and is given a link to say whether it
+    was theirs, so that inventions surface. It may be a stranger's number: the building is all it names."""
+    token = write_name_use(news.case_ref, news.person_id, actor=SYSTEM)
+    place_id = get_brief(news.case_ref).place_id
+    building = find_above(place_id, Level.BUILDING) if place_id else None
+    _tell(
+        "report-made-for",
+        news.case_ref,
+        users_of((news.person_id,)).values(),
+        "made",
+        link=seal(token, purpose=LINK),
+        **({"place_id": building.id} if building else {}),
+    )
+
+
+@reacts_to(PersonAsked)
+def on_person_asked(news: PersonAsked) -> None:
+    """A resident wants to speak to a person: somebody else than the handler is to call."""
+    _tell_seats("person-asked", news.case_ref, [news.seat_id], news.at, due=news.until)
+
+
+@reacts_to(ReportDisowned)
+def on_report_disowned(news: ReportDisowned) -> None:
+    """A report under a name that did not make it."""
+    _tell_seats("report-disowned", news.case_ref, [news.seat_id], news.at)

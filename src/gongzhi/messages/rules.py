@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gongzhi.kernel.errors import Invalid, gettext_noop
 
-PLACEHOLDERS = frozenset({"ref", "place", "step", "due", "post", "code", "count", "grade"})
+PLACEHOLDERS = frozenset({"ref", "place", "step", "due", "post", "code", "count", "grade", "link"})
 
 
 @dataclass(frozen=True)

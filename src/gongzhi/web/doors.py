@@ -28,7 +28,12 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def network_address(request: HttpRequest) -> str:
-    """Where a request comes from, for limits only; kept nowhere but as a keyed hash."""
+    """Where a request comes from, for limits only; kept nowhere but as a keyed hash. Behind our own proxies
+    the address the outermost of them saw: what stands further left in the header anybody can write."""
+    seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    proxies: int = settings.GONGZHI_PROXIES
+    if proxies and len(seen) >= proxies:
+        return seen[-proxies]
     return str(request.META.get("REMOTE_ADDR", ""))
 
 

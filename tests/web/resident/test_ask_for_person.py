@@ -4,17 +4,33 @@ from collections.abc import Callable
 
 from django.urls import reverse
 from tests.web.asking import Phone, refuses
+from tests.world import World
+
+from gongzhi.kernel.delivery import drain
+from gongzhi.messages.queries import list_messages
 
 
 def address_of(ref: str) -> str:
     return reverse("resident:ask_for_person", args=[ref])
 
 
-def test_it_stands_in_the_story_of_the_case(phone_of: Callable[[str], Phone]) -> None:
+def test_says_until_when_somebody_calls(phone_of: Callable[[str], Phone]) -> None:
     phone = phone_of("resident")
     ref = phone.report()
     page = phone.post(address_of(ref), follow=True).content.decode()
-    assert "请打电话给我" in page
+    assert "您要求转人工" in page and "前会有人给您打电话" in page
+    assert address_of(ref) not in page, "it is asked once"
+
+
+def test_the_duty_desk_is_told_and_the_handler_does_not_call(
+    phone_of: Callable[[str], Phone], world: World
+) -> None:
+    phone = phone_of("resident")
+    phone.post(address_of(phone.report()))
+    drain()
+    told = [said.sentence for said in list_messages(world.duty_desk.user_id)]
+    assert any("转人工" in sentence for sentence in told)
+    assert not any("转人工" in said.sentence for said in list_messages(world.grid_leader.user_id))
 
 
 def test_outsiders_find_nothing(phone_of: Callable[[str], Phone]) -> None:

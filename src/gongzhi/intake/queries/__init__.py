@@ -12,6 +12,7 @@ from gongzhi.intake.queries.batches import (
     write_errors_sheet,
 )
 from gongzhi.intake.queries.chats import PlacedHere, read_pasted_chat, write_chat_reply
+from gongzhi.intake.queries.name_uses import NameUseFacts, find_name_use
 from gongzhi.intake.queries.sent import SentPage, has_sent, list_sent
 from gongzhi.intake.queries.spots import Spotted, find_spot
 from gongzhi.intake.queries.waiting import WaitingDraft, find_waiting_draft
@@ -33,6 +34,7 @@ __all__ = [
     "Channel",
     "ChatDraft",
     "ChatReading",
+    "NameUseFacts",
     "Order",
     "PlacedHere",
     "ReportDraft",
@@ -43,6 +45,7 @@ __all__ = [
     "Spotted",
     "WaitingDraft",
     "find_columns",
+    "find_name_use",
     "find_spot",
     "find_waiting_draft",
     "get_batch",

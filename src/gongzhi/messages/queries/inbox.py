@@ -4,16 +4,21 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.utils import formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gongzhi.kernel.crypto import unseal
 from gongzhi.kernel.refs import spoken
 from gongzhi.messages.models import Message
 from gongzhi.messages.queries.templates import list_templates
 from gongzhi.messages.rules import Template, fill_template
 from gongzhi.playbooks.queries import get_version
 from gongzhi.territory.queries import find_place
+
+LINK = "messages.link"
+NOT_ME = "/not-me/"
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,13 @@ def _facts_in(message: Message, language: str) -> dict[str, object]:
         title = get_version(raw["version_id"]).steps[raw["step"]].title
         facts["step"] = title.en if language.startswith("en") else title.zh
     facts["due"] = _moment(raw["due"]) if raw.get("due") else _("none set")
+    facts["link"] = _link_of(raw["link"]) if raw.get("link") else ""
     return facts
+
+
+def _link_of(sealed: str) -> str:
+    """Where somebody says whether a report was theirs. It needs no sign-in, so the token is kept sealed."""
+    return f"{settings.GONGZHI_ADDRESS}{NOT_ME}{unseal(sealed, purpose=LINK)}/"
 
 
 def _moment(text: str) -> str:

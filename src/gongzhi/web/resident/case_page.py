@@ -20,8 +20,10 @@ TOLD = frozenset(
         "placed", "took", "climbed", "late", "supervised", "paused", "resumed", "seconded", "verdict",
         "verdict-changed", "silence", "reassigned", "called-in", "signed-in", "joined", "joined-by", "ended",
         "reopened", "remark", "approval-asked", "approval-answered", "marked", "unmarked", "promise-moved",
+        "person-asked", "alarm-answered", "acknowledged", "disowned",
     }
 )  # fmt: skip
+PERSON_ASKED = "person-asked"
 PHOTO_KINDS = {"before-photo": False, "photo": True}
 
 
@@ -78,6 +80,7 @@ class CasePage:
     may_second: bool
     may_withdraw: bool
     may_ask_person: bool
+    call_by: datetime | None
     may_speak: bool
 
 
@@ -97,6 +100,8 @@ def build_case_page(actor: Actor, ref: str) -> CasePage:
     playbook = get_version(case.version_id)
     mine = case.is_reporter or case.is_follower
     running = case.status != "ended"
+    promised = running and mine and case.alarm == PERSON_ASKED
+    story = _story(actor, case, playbook)
     return CasePage(
         ref=case.ref,
         title=title_of(case.words, case.category.name if case.category else ""),
@@ -108,14 +113,15 @@ def build_case_page(actor: Actor, ref: str) -> CasePage:
         steps=_steps(case, playbook),
         photos=_photos(case),
         voices=tuple(file_address(case.ref, one.ref) for one in case.evidence if one.kind == "voice"),
-        story=_story(actor, case, playbook),
+        story=story,
         ask=_ask(case),
         answered=bool(case.own_answer and case.own_answer.solved),
         days=int(get_value("verdict.change-days", grounds=grounds_of(case.place_id)).value),
         mine=mine,
         may_second=case.may_second and not case.seats_here,
         may_withdraw=running and case.is_reporter,
-        may_ask_person=running and mine,
+        may_ask_person=running and mine and not promised,
+        call_by=_call_by(story) if promised else None,
         may_speak=case.may_speak,
     )
 
@@ -145,6 +151,13 @@ def list_file_refs(actor: Actor, ref: str) -> frozenset[str]:
 def file_address(ref: str, file_ref: str) -> str:
     """Where a file of a case is shown."""
     return reverse("resident:show_file", args=[ref, file_ref])
+
+
+def _call_by(story: tuple[Line, ...]) -> datetime | None:
+    """Until when somebody calls, by the newest wish."""
+    asked = next((line for line in story if line.kind == PERSON_ASKED), None)
+    until = asked.facts.get("until") if asked else None
+    return datetime.fromisoformat(until) if isinstance(until, str) else None
 
 
 def _ask(case: cases.CaseFacts) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongzhi.web.resident.views import case, home, mine, phone, report, signing
+from gongzhi.web.resident.views import case, home, mine, not_me, phone, report, signing
 
 app_name = "resident"
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path("case/<str:ref>/withdraw/", case.withdraw_case, name="withdraw_case"),
     path("case/<str:ref>/words/", case.add_remark, name="add_remark"),
     path("case/<str:ref>/person/", case.ask_for_person, name="ask_for_person"),
+    path("not-me/<str:token>/", not_me.not_me, name="not_me"),
     path("sign-in/", signing.sign_in, name="sign_in"),
     path("sign-in/code/", signing.confirm_code, name="confirm_code"),
     path("sign-out/", signing.sign_out, name="sign_out"),

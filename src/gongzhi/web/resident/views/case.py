@@ -130,13 +130,9 @@ def change_verdict(request: HttpRequest, ref: str) -> HttpResponse:
 @login_required
 @require_POST
 def ask_for_person(request: HttpRequest, ref: str) -> HttpResponse:
-    """No more pages: somebody is to call whom it is done for."""
-    actor = actor_of(request)
-    if not build_case_page(actor, ref).mine:
-        raise NotFound
-    words = _("Please call me; I want to speak to a person.")
-    actions.add_remark(ref, words, audience="reporter", actor=actor)
-    messages.success(request, _("Whoever has the case has been told and calls you."))
+    """No more pages: somebody else than the handler calls; the page says until when."""
+    actions.ask_for_person(ref, actor=actor_of(request))
+    messages.success(request, _("The duty desk has been told. Somebody will call you."))
     return redirect("resident:show_case", ref)
 
 
