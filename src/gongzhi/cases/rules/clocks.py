@@ -55,12 +55,11 @@ def list_elapsed(clocks: Clocks, now: datetime) -> tuple[str, ...]:
 
 
 def tighten(due: datetime | None, mandate_due: datetime | None, now: datetime) -> datetime | None:
-    """A foreign deadline that is still ahead and earlier than ours becomes ours."""
-    if mandate_due is None:
+    """A foreign deadline that is still ahead and earlier than ours becomes ours. One that has passed tightens
+    nothing: whoever gets the case next needs time of their own, or it would climb to the end within a day."""
+    if mandate_due is None or (due is not None and mandate_due <= now):
         return due
-    if due is None or mandate_due < due:
-        return max(mandate_due, now)
-    return due
+    return mandate_due if due is None else min(due, mandate_due)
 
 
 def move_on(due: datetime | None, paused: timedelta) -> datetime | None:
