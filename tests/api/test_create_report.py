@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from gongzhi.cases.models import Case, Mandate, Remark
 from gongzhi.kernel import clock
+from gongzhi.parties.queries import get_seat
 from tests.api.conftest import Program, assert_problem, key_of_system, statements
 from tests.world import World
 
@@ -100,3 +101,14 @@ def test_lean(
         with capsys.disabled():
             print(f"\nPOST reports by a {name}: {len(statements(asked))} statements")  # noqa: T201
         assert len(statements(asked)) <= 25, "\n".join(statements(asked))
+
+
+def test_whoever_is_complained_of_finds_nothing(
+    street: World, program_of: Callable[..., Program], report: Report
+) -> None:
+    seat = get_seat(street.seat("property_manager")).ref
+    ref = program_of("resident").post("reports", {**report, "about": {"seat": seat}}).json()["ref"]
+    assert program_of("resident").get(f"reports/{ref}").status_code == 200
+    manager = program_of("property_manager")
+    assert manager.get(f"reports/{ref}").status_code == 404
+    assert manager.post(f"reports/{ref}/second", {}).status_code == 404

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page
 from tests.web.browser import ROOT, new_phone, take_over_session
+from tests.world import LONG_AGO, World
 
-from django.test import Client
 from gongzhi.cases.queries import CaseFacts, find_case_for, list_mine
 from gongzhi.cli.demo.pictures import draw_picture
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.delivery import drain
+from gongzhi.rulebook.actions import NewValue, override_value
 from gongzhi.territory.queries import get_place
-from tests.world import World
 
 JOURNEY = [pytest.mark.journey, pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")]
 PICTURES = ROOT / "artefacts" / "journeys"
@@ -38,15 +39,14 @@ class Stage:
         context = new_phone(self.browser, self.address, has_touch=True, is_mobile=True, **options)
         if key:
             self._sign_in(context, key)
-        if at:
-            place = get_place(self.world.place(at)).ref
-            context.add_cookies([{"name": "place", "value": place, "url": self.address}])
+        self._stand_at(context, at)
         return self._open(context)
 
-    def desk(self, key: str, **options: object) -> Page:
+    def desk(self, key: str, *, at: str = "", **options: object) -> Page:
         """A screen of 1280 px with one of the staff in front of it."""
         context = new_phone(self.browser, self.address, **{"viewport": DESK, **options})
         self._sign_in(context, key)
+        self._stand_at(context, at)
         return self._open(context)
 
     def picture_file(self, name: str, *, mended: bool = False) -> str:
@@ -75,6 +75,11 @@ class Stage:
         client = self.world.sign_in(Client(), key)
         take_over_session(context, self.address, client.cookies["sessionid"].value)
 
+    def _stand_at(self, context: BrowserContext, key: str) -> None:
+        if key:
+            place = get_place(self.world.place(key)).ref
+            context.add_cookies([{"name": "place", "value": place, "url": self.address}])
+
     def _open(self, context: BrowserContext) -> Page:
         self.contexts.append(context)
         context.set_default_timeout(10_000)
@@ -84,8 +89,9 @@ class Stage:
         return page
 
     def _listen(self, page: Page, kind: str, text: str) -> None:
-        """Errors count; that a phone has no signal, or that a refusal is a 4xx, is no fault of the page."""
-        expected = ("ERR_INTERNET_DISCONNECTED", "status of 4")
+        """Errors count; that a phone has no signal, that a refusal is a 4xx, or that a question was dropped
+        for a newer one, is no fault of the page."""
+        expected = ("ERR_INTERNET_DISCONNECTED", "status of 4", "htmx:sendAbort", "htmx:afterRequest")
         if kind == "error" and not any(one in text for one in expected):
             self.faults.append(f"{page.url} console: {text}")
 
@@ -107,7 +113,7 @@ def open_case(page: Page, ref: str, face: str = "resident") -> None:
 
 
 def press_outcome(page: Page, ref: str, outcome: str, **filled: str) -> None:
-    """On the page of a case in the console: open the outcome's form, fill it in, press. `photos` is a file."""
+    """On a case of the console: open the form of the outcome, fill it in, press. `photos` is a file."""
     fill_act(page, reverse("console:take_outcome", args=[ref, outcome]), f"outcome-{outcome}", **filled)
 
 
@@ -130,6 +136,30 @@ def fill_act(page: Page, action: str, act: str, *, answer: str = "", **filled: s
         else:
             wanted.fill(value)
     button = form.locator(f'button[name=answer][value="{answer}"]') if answer else form.locator("button.main")
-    with page.expect_navigation():
+    with page.expect_navigation() as going:
         button.click()
-    assert not page.locator(".error").count(), page.locator(".error").all_inner_texts()
+    refused = page.locator(".note.danger, .error").all_inner_texts()
+    assert going.value and going.value.ok, refused
+
+
+def send_report(stage: Stage, phone: Page, words: str, entrance: str = "entrance") -> str:
+    """A report from the entrance, sent on the page; answers its number once everybody has been told."""
+    phone.goto(f"/e/{get_place(stage.world.place(entrance)).token}")
+    phone.fill("#id_words", words)
+    phone.click("button.big[type=submit]")
+    phone.wait_for_url("**/sent/**")
+    stage.settle_news()
+    return phone.url.rstrip("/").rpartition("/")[2]
+
+
+def let_reports_run_by(playbook: str) -> None:
+    """The street chooses the method of its reports."""
+    new = NewValue(
+        key="playbook.report",
+        value=playbook,
+        unit="text",
+        source="街道办公会",
+        effective=LONG_AGO,
+        ground_id=0,
+    )
+    override_value(new, actor=SYSTEM)

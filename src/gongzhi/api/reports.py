@@ -23,7 +23,7 @@ from gongzhi.api.wording import entry_out, moved_out, say, say_category, told_ou
 from gongzhi.cases.actions import confirm_result, second_case
 from gongzhi.cases.queries import find_case_for, list_timeline_for
 from gongzhi.intake.actions import Receipt, submit_report
-from gongzhi.intake.queries import Order, ReportDraft, Spot, has_sent
+from gongzhi.intake.queries import About, Order, ReportDraft, Spot, has_sent
 from gongzhi.kernel.actors import SYSTEM, Actor
 from gongzhi.kernel.errors import Denied
 from gongzhi.kernel.files import store_photo
@@ -108,6 +108,7 @@ def _draft(report: ReportIn) -> ReportDraft:
         spot=_spot(report.spot),
         photos=tuple(report.photos),
         caller_phone=report.caller_phone,
+        about=About(report.about.seat, report.about.organisation),
         order=_order(report.order),
     )
 

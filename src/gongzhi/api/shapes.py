@@ -59,6 +59,13 @@ class OrderIn(Schema):
     category: Annotated[Line, Field(max_length=200)] = ""
 
 
+class AboutIn(Schema):
+    """Whom the report complains of: they, their stand-ins and their organisation never see it."""
+
+    seat: Annotated[Line, Field(description="Reference of a seat")] = ""
+    organisation: Annotated[Line, Field(description="Reference of an organisation")] = ""
+
+
 class ReportIn(Schema):
     """A report. The same `key` sent again is the same report, however often."""
 
@@ -71,6 +78,7 @@ class ReportIn(Schema):
     caller_phone: Annotated[
         Line, Field(description="Of the person it is reported for; they get a message")
     ] = ""
+    about: AboutIn = AboutIn()
     order: OrderIn | None = None
 
 

@@ -70,3 +70,12 @@ def test_a_report_asks_at_most_25_questions(
 
 def test_refuses_other_methods(visitor: Client) -> None:
     assert refuses(visitor, ADDRESS, "put", "delete")
+
+
+def test_a_complaint_names_a_post_and_whoever_holds_it_sees_nothing(phone_of: Callable[[str], Phone]) -> None:
+    phone = phone_of("resident")
+    ref = phone.report("物业三天不来修灯，还骂人", about="property-manager")
+    assert phone.get(reverse("resident:show_case", args=[ref])).status_code == 200
+    manager = phone_of("property_manager")
+    assert manager.get(reverse("resident:show_case", args=[ref])).status_code == 404
+    assert manager.at("entrance").post(reverse("resident:second_case", args=[ref])).status_code == 404

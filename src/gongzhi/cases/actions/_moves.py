@@ -111,6 +111,7 @@ def _choose_owner(scene: Scene, effect: machine.Entered) -> Chosen:
     if lead is not None:
         return choose_seat(scene, int(lead.key.removeprefix("seat:")))
     if effect.rerouted:
+        _release_lead(scene)
         return (
             choose_seat(scene, scene.whose)
             if scene.whose
@@ -123,6 +124,13 @@ def _choose_owner(scene: Scene, effect: machine.Entered) -> Chosen:
     if effect.kind == "confirm" or all(name in ("reporter", "followers") for name in who):
         return Chosen(case.seat_id, "" if case.alarm in STANDING else case.alarm)
     return choose_post(scene, who)
+
+
+def _release_lead(scene: Scene) -> None:
+    """Given back: whoever led does so no more. Whoever takes it now leads, unless another is named."""
+    for party in scene.parties:
+        if party.role == "lead":
+            scene.chapter.alter(party, role="former")
 
 
 def _choose_routed(scene: Scene) -> Chosen:

@@ -127,8 +127,6 @@ def _write_opening(scene: Scene, order: NewCase) -> None:
     )
     chapter.say(order.words, kind="report", audience="reporter")
     parties = [Party(case=case, role="reporter", person_id=order.reporter_id, added_at=scene.now)]
-    if order.helper_seat_ids:
-        parties.append(Party(case=case, role="lead", seat_id=order.routed_seat_id, added_at=scene.now))
     for seat_id in _others(order.helper_seat_ids, order):
         parties.append(Party(case=case, role="helper", seat_id=seat_id, added_at=scene.now))
     for party in parties if order.reporter_id else parties[1:]:

@@ -207,7 +207,7 @@ def _story(actor: Actor, case: cases.CaseFacts, playbook: Playbook) -> tuple[Lin
         for entry in entries
         if entry.kind in TOLD and not _is_first_step(entry, playbook)
     ]
-    return tuple(sorted(lines, key=lambda line: line.at, reverse=True))
+    return tuple(reversed(lines))
 
 
 def _is_first_step(entry: cases.TimelineEntry, playbook: Playbook) -> bool:

@@ -6,6 +6,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from gongzhi.web.resident.complaining import WHOM
+
 REASONS = ("same", "partly", "again")
 MOST_WORDS = 2000
 
@@ -71,6 +73,12 @@ class ReportForm(forms.Form):
         input_formats=["%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%dT%H:%M:%S%z"],
     )
     category = forms.CharField(max_length=60, required=False)
+    about = forms.ChoiceField(
+        label=_("Whom do you complain about?"),
+        choices=WHOM,
+        required=False,
+        widget=forms.Select(attrs={"class": "input"}),
+    )
     voice = forms.CharField(max_length=200, required=False)
 
     photos_error: str = ""

@@ -9,6 +9,7 @@ from gongzhi.cases.queries import list_categories
 from gongzhi.intake.queries import ReportDraft, Spot
 from gongzhi.routing.queries import Alarm, Titled, find_danger, find_same_matter, list_danger_words
 from gongzhi.territory.queries import PlaceFacts, find_place
+from gongzhi.web.resident.complaining import about_of
 from gongzhi.web.resident.drafts import DraftPhoto, list_drafts, photo_address, refs_of
 from gongzhi.web.resident.forms import ReportForm
 from gongzhi.web.resident.placing import (
@@ -72,7 +73,7 @@ def draft_of(form: ReportForm, filled: QueryDict, request: HttpRequest) -> Draft
         places=places,
         photos=list_drafts(filled.getlist("photos")),
         voice=filled.get("voice", ""),
-        similar=() if filled.get("not_same") else _similar_to(words, place),
+        similar=() if filled.get("not_same") or filled.get("about") else _similar_to(words, place),
         alarm=find_danger(words) if words else None,
     )
 
@@ -143,6 +144,7 @@ def report_draft(form: ReportForm, draft: Draft, channel: str) -> ReportDraft:
         photos=refs_of(photo.token for photo in draft.photos),
         voice=next(iter(refs_of([draft.voice])), ""),
         caller_phone=filled.get("phone", ""),
+        about=about_of(filled["about"], draft.place),
     )
 
 
