@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from tests.intake.sheets import BINS, LAMP, SILENT, table
-from tests.world import World
 
 from gongzhi.cases.models import Case
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.routing.actions import load_library
+from tests.intake.sheets import BINS, LAMP, SILENT, table
+from tests.world import World
 
 
 def run(path: Path, *options: str) -> dict[str, object]:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 
 from gongzhi.kernel.errors import Invalid, Refusal
 
@@ -20,6 +21,18 @@ class Command(BaseCommand):
             raise CommandError("; ".join(lines)) from None
         except Refusal as refusal:
             raise CommandError(str(refusal)) from None
+        except UnicodeDecodeError:
+            raise CommandError("the file is not written in UTF-8") from None
+        except OSError as fault:
+            raise CommandError(f"{fault.filename or 'file'}: {fault.strerror or fault}") from None
+        except DatabaseError as fault:
+            raise CommandError(_about_database(fault)) from None
+
+
+def _about_database(fault: DatabaseError) -> str:
+    first = (str(fault).splitlines() or ["unknown fault"])[0]
+    untouched = "no such table" in first or "does not exist" in first
+    return f"database: {first}" + (" (gongzhi migrate makes the tables)" if untouched else "")
 
 
 def existing_file(name: str) -> Path:

@@ -22,9 +22,10 @@ COMMANDS = (
     ("import-territory", "bring in places and areas from GeoJSON or a table"),
     ("playbook", "check, draw, list or play working methods"),
     ("holidays", "bring in next year's working calendar"),
-    ("keys", "list or rotate the encryption keys"),
+    ("keys", "list or rotate the encryption keys, and seal again under the new one"),
     ("token", "issue or revoke a token for another system"),
     ("deliveries", "list what could not be delivered, and run it again"),
+    ("migrate", "make or change the tables (serve and demo do it by themselves)"),
 )
 
 

@@ -4,12 +4,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+
+MOST_DEATHS, DEATHS_WITHIN_SECONDS = 3, 60
 
 
 def prepare(*, verbosity: int = 0) -> None:
@@ -31,12 +34,61 @@ def _static_is_stale() -> bool:
 
 
 def serve(host: str, port: int, *, workers: int | None, with_worker: bool) -> int:
-    """Run until told to stop, or until one of the processes ends; returns the exit code."""
-    started = [_start_web(host, port, workers or _usual_workers())]
-    if with_worker:
-        started.append(_start([sys.executable, "-m", "gongzhi", "worker"]))
-    _pass_on_signals(started)
-    return _wait_for_first(started)
+    """Run until told to stop, or until the web ends; a worker that dies is started again. The exit code: 0
+    when told to stop."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    web = _start_web(host, port, workers or _usual_workers())
+    minded = Minded([sys.executable, "-m", "gongzhi", "worker"]) if with_worker else None
+    try:
+        return _mind(web, minded, stop)
+    finally:
+        _end([web, *([minded.running] if minded else [])])
+
+
+class Minded:
+    """A process that is started again when it dies; not for ever, or a fault would hide behind restarts."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self.deaths: list[float] = []
+        self.running = _start(words)
+
+    def look(self) -> bool:
+        """Start it again if it has died; false when it dies too often."""
+        if self.running.poll() is None:
+            return True
+        now = time.monotonic()
+        self.deaths = [at for at in self.deaths if now - at < DEATHS_WITHIN_SECONDS] + [now]
+        if len(self.deaths) > MOST_DEATHS:
+            return False
+        sys.stderr.write(f"the worker ended with {self.running.returncode}; starting another\n")
+        self.running = _start(self.words)
+        return True
+
+
+def _mind(web: subprocess.Popen[bytes], minded: Minded | None, stop: threading.Event) -> int:
+    while not stop.wait(0.2):
+        if web.poll() is not None:
+            sys.stderr.write(f"the web server ended with {web.returncode}\n")
+            return web.returncode or 1
+        if minded is not None and not minded.look():
+            sys.stderr.write("the worker dies again and again: see its log above\n")
+            return 1
+    return 0
+
+
+def _end(running: list[subprocess.Popen[bytes]]) -> None:
+    """Ask, wait, and only then insist."""
+    for one in running:
+        if one.poll() is None:
+            one.terminate()
+    for one in running:
+        try:
+            one.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            one.kill()
 
 
 def _usual_workers() -> int:
@@ -57,25 +109,3 @@ def _start_web(host: str, port: int, workers: int) -> subprocess.Popen[bytes]:
 
 def _start(words: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(words, env=os.environ.copy())  # noqa: S603 - our own words
-
-
-def _pass_on_signals(started: list[subprocess.Popen[bytes]]) -> None:
-    def stop(number: int, _frame: object) -> None:
-        for one in started:
-            if one.poll() is None:
-                one.send_signal(signal.SIGTERM)
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-
-
-def _wait_for_first(started: list[subprocess.Popen[bytes]]) -> int:
-    while all(one.poll() is None for one in started):
-        time.sleep(0.2)
-    code = next(one.returncode for one in started if one.returncode is not None)
-    for one in started:
-        if one.poll() is None:
-            one.terminate()
-    for one in started:
-        one.wait(timeout=20)
-    return code

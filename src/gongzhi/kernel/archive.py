@@ -141,8 +141,9 @@ def read_archive(place: Path) -> ArchiveFigures:
                 for model in kept_models():
                     _bring_table(tar, model)
                 _go_on_counting()
-    except (tarfile.TarError, OSError, EOFError) as trouble:
-        raise ArchiveRefused(f"{place}: {trouble}") from trouble
+    except (tarfile.TarError, EOFError, OSError, ValueError) as trouble:
+        why = (str(trouble).splitlines() or ["it ends too early"])[0]
+        raise ArchiveRefused(f"{place}: {why}") from trouble
     rows: dict[str, int] = manifest["rows"]
     return ArchiveFigures(len(rows), sum(rows.values()), files)
 

@@ -213,3 +213,6 @@ def clear_done(older_than: timedelta = timedelta(days=30), limit: int = 5000) ->
     )
     ids = list(old.values_list("id", flat=True)[:limit])
     return Delivery.objects.filter(id__in=ids).delete()[0]
+
+
+every("kernel.clear_done", 3600)(clear_done)

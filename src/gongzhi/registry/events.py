@@ -21,3 +21,11 @@ class PersonErased(Event):
     """Nothing of this person is kept any more; every room above erases what it has."""
 
     person_id: int
+
+
+@dataclass(frozen=True)
+class PeopleResealed(Event):
+    """Names and numbers lie under the present key of the ring."""
+
+    count: int
+    key_id: str

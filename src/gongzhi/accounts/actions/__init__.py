@@ -14,6 +14,7 @@ from gongzhi.accounts.actions.erase_user import erase_user
 from gongzhi.accounts.actions.issue_token import IssuedToken, NewToken, issue_token
 from gongzhi.accounts.actions.record_export import record_export
 from gongzhi.accounts.actions.request_code import CodeSent, request_code
+from gongzhi.accounts.actions.reseal_accounts import reseal_accounts
 from gongzhi.accounts.actions.reset_second_factor import reset_second_factor
 from gongzhi.accounts.actions.revoke_token import revoke_token
 from gongzhi.accounts.actions.set_first_password import set_first_password
@@ -42,6 +43,7 @@ __all__ = [
     "issue_token",
     "record_export",
     "request_code",
+    "reseal_accounts",
     "reset_second_factor",
     "revoke_token",
     "set_first_password",

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
 from gongzhi.accounts import rules
 from gongzhi.accounts.models import RecoveryCode, SecondFactor
-from gongzhi.kernel.crypto import keyed_hash
+from gongzhi.kernel.crypto import all_hashes, keyed_hash
 
 RECOVERY = "accounts.recovery"
 
@@ -22,6 +22,11 @@ def authenticator(secret: str) -> TOTP:
 def hash_recovery(user_id: int, code: str) -> str:
     """A code from paper as it is kept."""
     return keyed_hash(f"{user_id}:{rules.clean_code(code)}", purpose=RECOVERY)[0]
+
+
+def _possible_hashes(user_id: int, code: str) -> tuple[str, ...]:
+    """As it was kept under whichever key was the present one then."""
+    return all_hashes(f"{user_id}:{rules.clean_code(code)}", purpose=RECOVERY)
 
 
 def totp_fits(user_id: int, code: str, now: datetime, *, confirmed: bool = True) -> bool:
@@ -44,6 +49,6 @@ def recovery_fits(user_id: int, code: str, now: datetime) -> bool:
     if len(rules.clean_code(code)) != 10:
         return False
     unused = RecoveryCode.objects.filter(
-        user_id=user_id, digest=hash_recovery(user_id, code), used_at__isnull=True
+        user_id=user_id, digest__in=_possible_hashes(user_id, code), used_at__isnull=True
     )
     return unused.update(used_at=now) == 1

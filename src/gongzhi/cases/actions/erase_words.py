@@ -9,6 +9,7 @@ from gongzhi.cases.models import Event, Remark, Term
 from gongzhi.cases.rules.refusals import AlreadyErased, CaseNotFound
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.erasures import note_erasure
 from gongzhi.kernel.text import bigrams
 
 
@@ -26,6 +27,7 @@ def erase_words(ref: str, seq: int, *, actor: Actor) -> CaseMoved:
     scene.chapter.entries[-1].erased = (seq,)
     Remark.objects.filter(pk=remark.pk).update(text="", key="", erased_at=scene.now)
     _index_rest(scene.case.pk)
+    note_erasure("words", case_ref=ref, seq=str(seq))
     scene.chapter.announce(events.WordsErased(ref, remark.pk))
     return scene.finish()
 

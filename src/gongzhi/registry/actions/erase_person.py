@@ -5,6 +5,7 @@ from django.db import transaction
 from gongzhi.accounts.actions import erase_user
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.erasures import note_erasure
 from gongzhi.kernel.errors import Conflict, Denied, NotFound
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
@@ -43,4 +44,5 @@ def erase_person(person_id: int, *, actor: Actor) -> None:
         row.save()
         if user_id is not None:
             erase_user(user_id, actor=actor)
+        note_erasure("person", ref=row.ref)
         announce(PersonErased(person_id=row.pk))

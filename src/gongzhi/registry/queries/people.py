@@ -66,6 +66,11 @@ def find_person_of(user_id: int) -> int | None:
     return Person.objects.filter(user_id=user_id).values_list("pk", flat=True).first()
 
 
+def find_person_by_ref(ref: str) -> int | None:
+    """The person of a reference, erased or not."""
+    return Person.objects.filter(ref=ref).values_list("pk", flat=True).first()
+
+
 def find_person_by_phone(phone: str) -> int | None:
     """The person with this number (11 digits), under every key of the ring; the oldest of several."""
     found = Person.objects.filter(phone_hash__in=all_hashes(phone, purpose=PHONE)).order_by("pk")

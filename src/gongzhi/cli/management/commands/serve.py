@@ -4,12 +4,11 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from gongzhi.cli.command import Command as Base
 from gongzhi.cli.running import prepare, serve
 
 
-class Command(BaseCommand):
+class Command(Base):
     help = "Serve the site at http://HOST:PORT and do the background work."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

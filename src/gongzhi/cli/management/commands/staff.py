@@ -10,7 +10,7 @@ from gongzhi.cli.figures import add_json_option, print_figures
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.errors import NotFound
 from gongzhi.parties.actions import NewHolding, NewSeat, appoint, create_seat
-from gongzhi.parties.queries import list_seats
+from gongzhi.parties.queries import list_seats, list_vacant_seats
 from gongzhi.territory.queries import list_roots
 
 
@@ -39,6 +39,7 @@ def _seat(user_id: int, post: str, name: str) -> None:
     if not roots:
         raise NotFound("There is no street yet: import the territory first.")
     place_id = roots[0].id
-    there = [seat.id for seat in list_seats(posts=[post]) if seat.place_id == place_id]
+    vacant = {seat.id for seat in list_vacant_seats()}
+    there = [seat.id for seat in list_seats(posts=[post]) if seat.place_id == place_id and seat.id in vacant]
     seat_id = there[0] if there else create_seat(NewSeat(post, place_id=place_id), actor=SYSTEM)
     appoint(NewHolding(seat_id, user_id, name), actor=SYSTEM)

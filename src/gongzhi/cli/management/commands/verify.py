@@ -6,28 +6,30 @@ from argparse import ArgumentParser
 from dataclasses import asdict
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
-from gongzhi.cases.queries import verify_cases
+from gongzhi.cases.queries import count_history, verify_cases
+from gongzhi.cli.command import Command as Base
 from gongzhi.cli.figures import add_json_option
 
 
-class Command(BaseCommand):
+class Command(Base):
     help = "Check every history against its seals and anchors, and every case against its history."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_json_option(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        report = verify_cases()
+        figures = count_history()
+        flaws = list(verify_cases())
         if options["json"]:
-            self.stdout.write(json.dumps(asdict(report), ensure_ascii=False, default=str))
+            found = {**asdict(figures), "flaws": [asdict(flaw) for flaw in flaws]}
+            self.stdout.write(json.dumps(found, ensure_ascii=False))
         else:
-            for flaw in report.flaws:
-                self.stdout.write(f"case {flaw.case_ref}: {flaw.kind}: {flaw.detail}")
+            for flaw in flaws:
+                case = f"case {flaw.case_ref}" if flaw.case_ref else "no case"
+                self.stdout.write(f"{case}: {flaw.kind}: {flaw.detail}")
             self.stdout.write(
-                f"{report.cases} cases, {report.events} history rows, {report.anchors} anchors: "
-                + (f"{len(report.flaws)} flaws" if report.flaws else "whole")
+                f"{figures.cases} cases, {figures.events} history rows, {figures.anchors} anchors, "
+                f"digest {figures.digest[:16]}: " + (f"{len(flaws)} flaws" if flaws else "whole")
             )
-        if report.flaws:
+        if flaws:
             sys.exit(1)

@@ -4,12 +4,11 @@ import signal
 import threading
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from gongzhi.cli.command import Command as Base
 from gongzhi.kernel.worker import run_worker
 
 
-class Command(BaseCommand):
+class Command(Base):
     help = "Deliver events and do the chores until stopped."
 
     def handle(self, *args: Any, **options: Any) -> None:
