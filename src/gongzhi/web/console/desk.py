@@ -14,6 +14,7 @@ from gongzhi.kernel.revision import current_all
 from gongzhi.messages.queries import count_unread
 from gongzhi.parties.queries import Rights, SeatFacts, list_seats_of, rights_of
 from gongzhi.territory.queries import Level, find_above, find_area, list_roots
+from gongzhi.web.console.gate import staff_of
 from gongzhi.web.console.imports import may_import
 
 Stamps = Mapping[str, int]
@@ -97,15 +98,21 @@ def show(
     return render(request, template, {**around, **filled}, status=status)
 
 
+def is_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of a page."""
+    return request.headers.get("HX-Request") == "true"
+
+
 def desk_of(request: HttpRequest) -> Desk:
     """The frame for whoever is signed in. Two queries: the revisions and the unread messages."""
-    user_id = request.user.pk
+    user = staff_of(request)
+    user_id = user.user_id
     stamps = current_all()
     rights = rights_of(user_id, stamps=stamps)
     seats = sorted(list_seats_of(user_id, stamps=stamps), key=lambda seat: -seat.rank)
     return Desk(
         house=_house(seats, stamps),
-        name=request.user.display_name,
+        name=user.display_name,
         seat_titles=tuple(seat.title for seat in seats),
         unread=count_unread(user_id),
         language=get_language() or "zh-hans",

@@ -42,7 +42,7 @@ class MoveForm(DeskForm):
 class DescribePlaceForm(DeskForm):
     """Codes with their system, and the kind of estate."""
 
-    code = forms.CharField(label=_("Code"), max_length=30, required=False)
+    code = forms.CharField(label=_("Official code"), max_length=30, required=False)
     code_system = forms.CharField(
         label=_("Code system"), max_length=30, required=False, help_text=_("Civil affairs, police …")
     )
@@ -69,7 +69,7 @@ class DescribeAreaForm(DeskForm):
     """Name, code and grid of an area."""
 
     name = forms.CharField(label=_("Name"), max_length=60)
-    code = forms.CharField(label=_("Code"), max_length=30, required=False)
+    code = forms.CharField(label=_("Official code"), max_length=30, required=False)
     code_system = forms.CharField(label=_("Code system"), max_length=30, required=False)
     parent = forms.ChoiceField(label=_("Part of the grid"), required=False)
 

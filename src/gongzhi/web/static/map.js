@@ -59,6 +59,7 @@
         list.append(row);
       }
       mark.bindPopup(list);
+      mark.on("add", () => mark.getElement().setAttribute("aria-label", `${group[0].name} · ${group.length}`));
       spots.addLayer(mark);
     }
   };
@@ -146,6 +147,7 @@
         mark.on("drag", () => { corners[i] = mark.getLatLng(); shape.setLatLngs(corners); });
         mark.on("dragend", () => { corners[i] = stick(mark.getLatLng()); redraw(); write(); });
         mark.on("dblclick", (event) => { L.DomEvent.stop(event); corners.splice(i, 1); redraw(); write(); });
+        mark.on("add", () => mark.getElement().setAttribute("aria-label", String(i + 1)));
         marks.addLayer(mark);
       });
     };

@@ -145,7 +145,7 @@ def cover_places(request: HttpRequest, area: str) -> HttpResponse:
             actor=actor_of(request),
         )
 
-    sheet = _sheet(facts, _("A place on the list of %(area)s") % {"area": facts.name}, _("Add"))
+    sheet = _sheet(facts, _("A place on the list of %(area)s") % {"area": facts.name}, _("Put it in"))
     return fill_in(request, CoverForm(typed(request)), sheet, act)
 
 

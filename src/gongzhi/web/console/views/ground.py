@@ -115,7 +115,7 @@ def add_place(request: HttpRequest, place: str) -> HttpResponse:
         actions.create_place(draft, actor=actor_of(request))
 
     title = _("Something new in %(place)s") % {"place": parent.full_name}
-    return fill_in(request, form, _sheet(parent, title, _("Add")), act)
+    return fill_in(request, form, _sheet(parent, title, _("Put it in")), act)
 
 
 @needs_right("configure")
@@ -186,7 +186,7 @@ def end_place(request: HttpRequest, place: str) -> HttpResponse:
 def add_alias(request: HttpRequest, place: str) -> HttpResponse:
     """Another name people use."""
     facts = place_in_reach(request, place, "configure")
-    sheet = _sheet(facts, _("Another name for %(place)s") % {"place": facts.full_name}, _("Add"))
+    sheet = _sheet(facts, _("Another name for %(place)s") % {"place": facts.full_name}, _("Put it in"))
     return fill_in(
         request,
         AliasForm(typed(request)),

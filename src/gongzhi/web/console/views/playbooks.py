@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from gongzhi.kernel.errors import NotFound
 from gongzhi.playbooks import actions
 from gongzhi.playbooks.actions import FaultyPlaybook
 from gongzhi.playbooks.queries import (
@@ -87,7 +88,10 @@ def _awaited(playbook: Playbook) -> tuple[str, ...]:
 @require_safe
 def show_playbook(request: HttpRequest, name: str) -> HttpResponse:
     """One method: its chart, its text, its versions; `?version=` shows an earlier one."""
+    list_playbooks()  # takes in files dropped into the folders since the last look
     versions, names = list_versions(name), names_of_staff()
+    if not versions:
+        raise NotFound()
     wanted = request.GET.get("version", "")
     standing = [one for one in versions if one.withdrawn_at is None]
     chosen = next((one for one in versions if str(one.id) == wanted), (standing or list(versions))[0])
@@ -116,7 +120,7 @@ def edit_playbook(request: HttpRequest) -> HttpResponse:
         if "check" in request.POST:
             return _show_editor(request, form)
         try:
-            ground_id = number_of(form.cleaned_data["ground"])
+            ground_id = number_of(form.cleaned_data["ground"]) or None
             new = actions.publish_version(
                 form.cleaned_data["text"], actor=actor_of(request), ground_id=ground_id
             )
@@ -131,7 +135,7 @@ def _editor(request: HttpRequest) -> PlaybookForm:
     begun = request.GET.get("from", "")
     text = get_version_text(int(begun)) if begun.isdecimal() and len(begun) < 12 else EMPTY
     form = PlaybookForm(request.POST if request.method == "POST" else None, initial={"text": text})
-    form.fields["ground"].choices = grounds_to_set(request)  # type: ignore[attr-defined]
+    form.fields["ground"].choices = grounds_to_set(request, everywhere="0")  # type: ignore[attr-defined]
     return form
 
 

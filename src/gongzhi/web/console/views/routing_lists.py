@@ -75,7 +75,7 @@ def show_list(request: HttpRequest, kind: str) -> HttpResponse:
         "chosen": chosen,
         "text": chosen.text if chosen else shipped_text(which),
         "paths": list_paths() if which is ListKind.PATHS else (),
-        "faults": [_say_fault(one) for one in list_faults()] if which is ListKind.PATHS else [],
+        "faults": _faults_by_weight() if which is ListKind.PATHS else ((), ()),
         "lines": [VersionLine(one, names.get(one.by_user_id or 0, "")) for one in list_versions(which)],
         "sections": _sections() if which is ListKind.PATHS else [],
         "may_configure": _may_set_everywhere(request),
@@ -95,6 +95,13 @@ def _say_fault(fault: PathFault) -> str:
     if fault.kind == "overlap":
         return _("Paths %(other)s and %(path)s fit the same reports; %(other)s comes first.") % said
     return _("Path %(path)s names “%(word)s”, which nobody knows.") % said
+
+
+def _faults_by_weight() -> tuple[list[str], list[str]]:
+    """What has to be mended, and overlaps, which may be meant: the order decides."""
+    found = list_faults()
+    grave = [_say_fault(one) for one in found if one.kind != "overlap"]
+    return grave, [_say_fault(one) for one in found if one.kind == "overlap"]
 
 
 def _sections() -> list[tuple[str, str, str]]:

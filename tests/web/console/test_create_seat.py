@@ -1,0 +1,34 @@
+"""A new seat."""
+
+from django.urls import reverse
+from tests.web.console.desks import desk, is_closed, refuses
+from tests.world import World
+
+from gongzhi.parties.queries import list_seats
+
+
+def address_in(world: World) -> str:
+    return reverse("console:create_seat")
+
+
+def test_does_it(world: World) -> None:
+    address = address_in(world)
+    answer = desk(world, "administrator").post(address, {"post": "steward", "place": "红旗院", "number": "1"})
+    assert answer.status_code == 302, answer.content.decode()
+    assert list_seats(posts=("steward",))
+
+
+def test_refuses_other_methods(world: World) -> None:
+    address = address_in(world)
+    assert refuses(desk(world, "administrator"), address, "put", "delete")
+
+
+def test_outsiders_find_nothing(world: World) -> None:
+    address = address_in(world)
+    assert is_closed(world, "grid_leader", address)
+    assert is_closed(world, "resident", address)
+
+
+def test_errors_are_shown(world: World) -> None:
+    answer = desk(world, "administrator").post(address_in(world), {"post": "steward", "number": "1"})
+    assert answer.status_code == 400

@@ -1,0 +1,29 @@
+"""A name nobody uses any more."""
+
+from django.urls import reverse
+from tests.web.console.desks import desk, is_closed, place_ref, refuses
+from tests.world import World
+
+from gongzhi.territory.queries import list_aliases
+
+
+def address_in(world: World) -> str:
+    return reverse("console:drop_alias", args=[place_ref(world)])
+
+
+def test_does_it(world: World) -> None:
+    address = address_in(world)
+    answer = desk(world, "administrator").post(address, {"name": "翠苑"})
+    assert answer.status_code == 302, answer.content.decode()
+    assert list_aliases(world.place("estate")) == ()
+
+
+def test_refuses_other_methods(world: World) -> None:
+    address = address_in(world)
+    assert refuses(desk(world, "administrator"), address, "get", "put")
+
+
+def test_outsiders_find_nothing(world: World) -> None:
+    address = address_in(world)
+    assert is_closed(world, "grid_leader", address, "post")
+    assert is_closed(world, "resident", address, "post")

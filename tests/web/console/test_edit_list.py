@@ -1,0 +1,39 @@
+"""A new version of a list."""
+
+from django.urls import reverse
+from tests.web.console.desks import desk, is_closed, refuses
+from tests.world import World
+
+from gongzhi.kernel.actors import SYSTEM
+from gongzhi.routing.actions import load_library
+from gongzhi.routing.queries import ListKind, list_versions, shipped_text
+
+
+def address_in(world: World) -> str:
+    load_library(actor=SYSTEM)
+    return reverse("console:edit_list", args=["paths"])
+
+
+def test_does_it(world: World) -> None:
+    address = address_in(world)
+    answer = desk(world, "administrator").post(
+        address, {"text": shipped_text(ListKind.PATHS), "note": "同前", "seen": "1"}
+    )
+    assert answer.status_code == 302, answer.content.decode()
+    assert len(list_versions(ListKind.PATHS)) == 2
+
+
+def test_refuses_other_methods(world: World) -> None:
+    address = address_in(world)
+    assert refuses(desk(world, "administrator"), address, "put", "delete")
+
+
+def test_outsiders_find_nothing(world: World) -> None:
+    address = address_in(world)
+    assert is_closed(world, "auditor", address)
+    assert is_closed(world, "resident", address)
+
+
+def test_errors_are_shown(world: World) -> None:
+    answer = desk(world, "administrator").post(address_in(world), {"text": "paths: [", "seen": "1"})
+    assert answer.status_code == 400
