@@ -39,7 +39,7 @@ def test_the_one_complained_of_never_sees_it(world: World) -> None:
     them = world.property_manager.actor
     for box in ("scope", "mine", "part", "approve"):
         assert not list_cases_for(them, CaseFilter(box=box)).rows
-    assert not workbench_for(them).overdue and not list_near(them, area_id=world.areas["grid"])
+    assert not workbench_for(them).overdue and not list_near(them, area_id=world.areas["grid"]).rows
     for read in (find_case_for, list_outcomes_for, list_timeline_for):
         with pytest.raises(CaseNotFound):
             read(them, case.ref)

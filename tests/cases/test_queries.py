@@ -139,7 +139,7 @@ def test_list_mine_and_list_near(world: World) -> None:
     case = placed(world)
     assert [r.ref for r in list_mine(world.resident.actor).rows] == [case.ref]
     assert not list_mine(world.neighbour.actor).rows
-    near = list_near(world.neighbour.actor, area_id=world.areas["grid"])
+    near = list_near(world.neighbour.actor, area_id=world.areas["grid"]).rows
     assert [(r.ref, r.words) for r in near] == [(case.ref, "")]
 
 

@@ -84,6 +84,7 @@ def test_thumbnails_are_small_and_come_back() -> None:
     ("content", "code"),
     [
         (SVG, "not-a-picture"),
+        (b"\x00\x00\x00\x18ftypheic" + b"\x00" * 64, "not-a-picture"),
         (b"<html>no</html>", "not-a-picture"),
         (b"MZ" + b"\x00" * 200, "not-a-picture"),
         (b"%PDF-1.7 nothing", "not-a-picture"),

@@ -19,6 +19,11 @@ LONGEST_SIDE = 2560
 # What phones, cameras and chats send. Others stay closed: each decoder is one more way in.
 _READ = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
 
+_HEIC_MARKS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+HEIC = _(
+    "This is a HEIC photo, which only some phones can read. Set the camera to JPEG (“most compatible”), or "
+    "send a screenshot of the photo."
+)
 NOT_READABLE = _("This picture cannot be read. Please send a photo (JPEG, PNG or WebP).")
 TOO_LARGE = _("This picture is too large. Please send a smaller one.")
 BROKEN = _("This picture arrived incomplete. Please send it again.")
@@ -49,7 +54,8 @@ def open_picture(content: bytes) -> tuple[Image.Image, tuple[float, float] | Non
             picture.load()
             return ImageOps.exif_transpose(picture), position
     except UnidentifiedImageError as fault:
-        raise Invalid(NOT_READABLE, code="not-a-picture", field="file") from fault
+        said = HEIC if _is_heic(content) else NOT_READABLE
+        raise Invalid(said, code="not-a-picture", field="file") from fault
     except Image.DecompressionBombError as fault:
         raise Invalid(TOO_LARGE, code="too-many-pixels", field="file") from fault
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as fault:
@@ -68,6 +74,11 @@ def redraw(picture: Image.Image, side: int) -> Drawn:
     else:
         plain.save(out, "JPEG", quality=85, optimize=side < LONGEST_SIDE)
     return Drawn("image/webp" if clear else "image/jpeg", out.getvalue(), plain.width, plain.height)
+
+
+def _is_heic(content: bytes) -> bool:
+    """By the mark of its container: what iPhones store when nobody asks for JPEG."""
+    return content[4:8] == b"ftyp" and content[8:12] in _HEIC_MARKS
 
 
 def _position_of(picture: Image.Image) -> tuple[float, float] | None:

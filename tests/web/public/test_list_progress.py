@@ -43,3 +43,22 @@ def test_something_else_than_a_micro_grid_is_not_found(world: World, anybody: Cl
 
 def test_refuses_other_methods(anybody: Client) -> None:
     assert refuses(anybody, ADDRESS, "post", "put")
+
+
+def test_prints_the_rates_and_withholds_small_groups(world: World, anybody: Client) -> None:
+    reporter = Phone(world, "resident")
+    for _time in range(5):
+        reporter.report()
+    page = anybody.get(ADDRESS).content.decode()
+    assert "槐安街道" in page and "居民上报" in page and "<td>5</td>" in page
+    assert "不足五件" in page, "there are no five duty reports"
+    assert world.resident.name not in page
+    community = get_place(world.place("community")).ref
+    assert "柳荫1-1微网格" in anybody.get(ADDRESS, {"community": community, "days": "90"}).content.decode()
+    other = get_place(world.place("other_community")).ref
+    assert "<td>5</td>" not in anybody.get(ADDRESS, {"community": other}).content.decode()
+
+
+def test_rates_of_something_else_than_a_community_are_not_found(world: World, anybody: Client) -> None:
+    assert anybody.get(ADDRESS, {"community": get_place(world.place("building")).ref}).status_code == 404
+    assert anybody.get(ADDRESS, {"community": "x", "days": "99999"}).status_code == 404

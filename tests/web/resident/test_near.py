@@ -1,5 +1,6 @@
 """What is open to see around a place."""
 
+import re
 from collections.abc import Callable
 
 from django.test import Client
@@ -26,3 +27,16 @@ def test_never_shows_who_reported(phone_of: Callable[[str], Phone]) -> None:
 
 def test_refuses_other_methods(visitor: Client) -> None:
     assert refuses(visitor, ADDRESS, "post", "put")
+
+
+def test_goes_on_page_by_page(phone_of: Callable[[str], Phone]) -> None:
+    phone = phone_of("resident")
+    refs = {phone.report(f"第{n}盏灯不亮了") for n in range(27)}
+    neighbour = phone_of("neighbour").at("entrance")
+    first = neighbour.get(ADDRESS).content.decode()
+    after = re.search(r"\?after=([\w=-]+)", first)
+    assert after
+    second = neighbour.get(ADDRESS, {"after": after[1]}).content.decode()
+    assert sum(ref in first for ref in refs) == 25 and sum(ref in second for ref in refs) == 2
+    last = next(ref for ref in refs if ref in second)
+    assert neighbour.get(reverse("resident:second_case", args=[last])).status_code == 200

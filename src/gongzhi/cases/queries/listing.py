@@ -237,7 +237,11 @@ def _beside(reader: Reader, seats: list[int]) -> list[list[Case]]:
     ]
     if not reader.rights.can("alarms"):
         return [*found, []]
-    ringing = live.filter(in_scope(reader)).exclude(alarm="")
+    ground = Q(pk__in=())
+    for seat in reader.rights.seats:
+        if "alarms" in seat.rights and seat.place_id is not None:
+            ground |= below(seat.place_id, reader)
+    ringing = live.filter(ground).exclude(alarm="")
     return [*found, list(ringing.order_by("-placed_at")[:GROUP])]
 
 
@@ -338,10 +342,10 @@ def _likeness(ids: list[int], words: str) -> dict[int, int]:
 
 
 def list_near(
-    actor: Actor, *, area_id: int | None = None, place_id: int | None = None
-) -> tuple[CaseRow, ...]:
+    actor: Actor, *, area_id: int | None = None, place_id: int | None = None, cursor: str = "", ref: str = ""
+) -> CasePage:
     """What is moving near a place, for everyone: open cases that may be shown as such, newest first, without
-    words (those stay with the handlers)."""
+    words (those stay with the handlers). With `ref` only that one, if it is among them."""
     reader = reader_of(actor)
     rows = Case.objects.filter(about_seat=None, status__in=LIVE, carries="report")
     if area_id is not None:
@@ -349,11 +353,13 @@ def list_near(
     elif place_id is not None:
         rows = rows.filter(below(place_id, reader))
     else:
-        return ()
-    found = list(rows.order_by("-placed_at", "-ref")[:PAGE])
-    return tuple(
-        replace(row, words="", photos=(), foreign_no="") for row in rows_of_cases(found, reader.stamps)
-    )
+        return CasePage(())
+    if ref:
+        rows = rows.filter(ref=ref)
+    found = list(_after(rows, cursor, due=False).order_by("-placed_at", "-ref")[: PAGE + 1])
+    page = rows_of_cases(found[:PAGE], reader.stamps)
+    shown = tuple(replace(row, words="", photos=(), foreign_no="") for row in page)
+    return CasePage(shown, _cursor_of(found[PAGE - 1], due=False) if len(found) > PAGE else "")
 
 
 def find_mandates(source: str, numbers: list[str]) -> dict[str, int]:

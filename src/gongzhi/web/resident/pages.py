@@ -93,14 +93,13 @@ def rows_asked_of(rows: Sequence[CaseRow]) -> tuple[CaseRow, ...]:
     return tuple(row for row in rows if row.tag.kind == "wait")
 
 
-def rows_near(actor: Actor, place: PlaceFacts) -> tuple[CaseRow, ...]:
+def rows_near(actor: Actor, place: PlaceFacts, *, after: str = "", ref: str = "") -> Rows:
     """What is moving around a place: its micro-grid, else the place itself. The words stay with those who
     work on it; a row leads to the page that asks whether one has it too."""
     areas = list_areas_of(place.id)
-    found = (
-        cases.list_near(actor, area_id=areas[0].id) if areas else cases.list_near(actor, place_id=place.id)
-    )
-    return tuple(row_of(case, view="second_case") for case in found)
+    where = {"area_id": areas[0].id} if areas else {"place_id": place.id}
+    page = cases.list_near(actor, cursor=after, ref=ref, **where)
+    return Rows(tuple(row_of(case, view="second_case") for case in page.rows), page.next)
 
 
 def list_own_cases(actor: Actor) -> list[dict[str, object]]:

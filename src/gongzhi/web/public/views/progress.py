@@ -13,6 +13,7 @@ from gongzhi.kernel.actors import VISITOR
 from gongzhi.kernel.errors import NotFound
 from gongzhi.kernel.revision import current_all
 from gongzhi.territory.queries import AreaFacts, AreaKind, find_area, find_entrance, list_areas, list_areas_of
+from gongzhi.web.public.rates import build_rates
 
 Stamps = Mapping[str, int]
 
@@ -31,12 +32,14 @@ class PublicRow:
 
 @require_safe
 def list_progress(request: HttpRequest) -> HttpResponse:
-    """The cases of one micro-grid; without one, the grids to choose from."""
+    """The three rates, and the cases of one micro-grid; without one, the grids to choose from."""
     stamps = current_all()
     grids = sorted(list_areas(kind=AreaKind.GRID2, stamps=stamps), key=lambda grid: grid.name)
     grid = _grid(request.GET.get("grid", ""), stamps)
-    rows = tuple(_row(case) for case in list_near(VISITOR, area_id=grid.id)) if grid else ()
-    return render(request, "public/list_progress.html", {"grid": grid, "grids": grids, "rows": rows})
+    rows = tuple(_row(case) for case in list_near(VISITOR, area_id=grid.id).rows) if grid else ()
+    rates = build_rates(grid, request.GET.get("community", ""), request.GET.get("days", ""), stamps)
+    filled = {"grid": grid, "grids": grids, "rows": rows, "rates": rates}
+    return render(request, "public/list_progress.html", filled)
 
 
 @require_safe
@@ -47,7 +50,7 @@ def show_entrance(request: HttpRequest, plate: str) -> HttpResponse:
     if place is None:
         raise NotFound
     areas = list_areas_of(place.id, stamps=stamps)
-    rows = tuple(_row(case) for case in list_near(VISITOR, area_id=areas[0].id)) if areas else ()
+    rows = tuple(_row(case) for case in list_near(VISITOR, area_id=areas[0].id).rows) if areas else ()
     filled = {"place": place, "plate": plate, "grid": areas[0] if areas else None, "rows": rows}
     return render(request, "public/show_entrance.html", filled)
 

@@ -142,4 +142,4 @@ def _find_near(request: HttpRequest, ref: str) -> CaseRow | None:
     place = remembered_place(request)
     if place is None or may_read(actor, ref):
         return None
-    return next((one for one in rows_near(actor, place) if one.ref == ref), None)
+    return next(iter(rows_near(actor, place, ref=ref).rows), None)

@@ -23,7 +23,7 @@ from gongzhi.territory.queries import (
     list_roots,
 )
 from gongzhi.web.doors import actor_of
-from gongzhi.web.resident.pages import CaseRow, rows_asked_of, rows_near, rows_of
+from gongzhi.web.resident.pages import CaseRow, Rows, rows_asked_of, rows_near, rows_of
 from gongzhi.web.resident.placing import remember_place, remembered_place
 
 ICONS = {"public-safety": "shield", "city-clean": "leaf", "grid-governance": "people", "emergencies": "bolt"}
@@ -75,7 +75,7 @@ def home(request: HttpRequest) -> HttpResponse:
             Scenario(one.code, one.name, ICONS.get(one.code, "dots")) for one in list_scenarios()
         ),
         asked=rows_asked_of(rows_of(actor).rows),
-        near=rows_near(actor, place)[:NEAR_ON_HOME] if place else (),
+        near=rows_near(actor, place).rows[:NEAR_ON_HOME] if place else (),
     )
     return render(request, "resident/home.html", {"page": page})
 
@@ -84,8 +84,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def near(request: HttpRequest) -> HttpResponse:
     """All that is open to see around this place."""
     place = remembered_place(request)
-    rows = rows_near(actor_of(request), place) if place else ()
-    return render(request, "resident/near.html", {"where": _name_ground(place), "rows": rows})
+    after = request.GET.get("after", "")
+    page = rows_near(actor_of(request), place, after=after) if place else Rows((), "")
+    return render(request, "resident/near.html", {"where": _name_ground(place), "page": page})
 
 
 @require_safe
