@@ -25,7 +25,7 @@ class PasswordForm(forms.Form):
         label=_("New password"),
         max_length=200,
         widget=forms.PasswordInput,
-        help_text=_("At least twelve characters that nobody guesses from your name."),
+        help_text=_("Sixteen characters or more, or ten with letters in both sizes, digits or signs."),
     )
     again = forms.CharField(label=_("New password once more"), max_length=200, widget=forms.PasswordInput)
 

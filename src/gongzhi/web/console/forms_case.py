@@ -106,7 +106,6 @@ class OutcomeForm(ActForm):
     def __init__(
         self, data: Any = None, *, needs: Sequence[str] = (), missing: Sequence[str] = (), **options: Any
     ):
-        self.base_fields = {}
         super().__init__(data, **options)
         for kind in dict.fromkeys(needs):
             if kind != "photo":

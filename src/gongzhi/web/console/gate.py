@@ -1,6 +1,7 @@
 """The console's gate: staff only, second factor set, password their own, not left alone too long."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Concatenate, ParamSpec
@@ -56,6 +57,23 @@ def needs_right(*wanted: str) -> Callable[[View[P]], View[P]]:
     return choose
 
 
+@dataclass(frozen=True)
+class Colleague:
+    """Who is signed in: the account, its name, whether a second factor is set."""
+
+    user_id: int
+    display_name: str
+    has_factor: bool
+
+
+def staff_of(request: HttpRequest) -> Colleague:
+    """Whoever is signed in as staff. Raises NotFound for everyone else."""
+    user = request.user
+    if not user.is_authenticated or user.kind != UserKind.STAFF:
+        raise NotFound()
+    return Colleague(user.pk, user.display_name, user.second_factor_since is not None)
+
+
 def turn_away(request: HttpRequest) -> HttpResponseBase | None:
     """Where somebody has to go first; None: they may enter. Raises NotFound for residents."""
     user = request.user
@@ -82,5 +100,5 @@ def _is_idle(request: HttpRequest) -> bool:
 
 def _was_here_just_now(request: HttpRequest) -> bool:
     """Within the last minute: then the session is not written again, which spares every page a write."""
-    seen = request.session.get(SEEN)
+    seen = request.session.get(SEEN) or ""
     return bool(seen) and clock.now() - datetime.fromisoformat(seen) < timedelta(minutes=1)

@@ -33,7 +33,8 @@ def may_import(rights: _Rights) -> bool:
 
 def columns_of(typed: QueryDict) -> dict[str, str]:
     """Our field → their column, as chosen in the form; what is left open is left out."""
-    return {name: typed[f"column-{name}"] for name in FIELDS if typed.get(f"column-{name}")}
+    chosen = {name: typed.get(f"column-{name}", "") for name in FIELDS}
+    return {name: column for name, column in chosen.items() if column}
 
 
 def mapping_rows(columns: Mapping[str, str]) -> list[tuple[str, object, str]]:

@@ -222,7 +222,12 @@ def _say(form: FilterForm, name: str, value: object) -> str:
         return area.name if area else str(value)
     field = form.fields[name]
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))
+        return str(next((words for code, words in _flat(field) if code == value), value))
     if isinstance(field, forms.BooleanField):
         return str(field.label)
     return f"{field.label}: {value}"
+
+
+def _flat(field: forms.ChoiceField) -> Iterator[tuple[object, object]]:
+    """The choices of a select without groups."""
+    yield from field.widget.choices

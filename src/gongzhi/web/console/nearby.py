@@ -83,7 +83,7 @@ def _around(actor: Actor, case: CaseFacts) -> Iterable[CaseRow]:
     if case.area_id is None and case.place_id is None:
         return ()
     ground = {"area_id": case.area_id} if case.area_id else {"place_id": case.place_id}
-    wanted = CaseFilter(sort="due", **ground)  # type: ignore[arg-type]
+    wanted = CaseFilter(sort="due", **ground)
     return list_cases_for(actor, wanted, limit=MOST_AROUND).rows
 
 

@@ -1,5 +1,7 @@
 """One case: its page, its files, its surroundings, and who reported it."""
 
+from urllib.parse import urlsplit
+
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +14,7 @@ from gongzhi.kernel.errors import NotFound, Refusal
 from gongzhi.registry.actions import open_contact
 from gongzhi.registry.queries import list_people
 from gongzhi.web.console.case_page import PHOTO_KINDS, CasePage, Failed, build_case_page, contact_form
-from gongzhi.web.console.desk import show
+from gongzhi.web.console.desk import is_part, show
 from gongzhi.web.console.gate import staff_only
 from gongzhi.web.console.nearby import build_surroundings
 from gongzhi.web.console.photos import open_token
@@ -25,7 +27,7 @@ WEEK = 7 * 24 * 3600
 @require_safe
 def show_case(request: HttpRequest, ref: str) -> HttpResponse:
     """The case on its own page; asked for by htmx, the drawer beside the list."""
-    if request.htmx:
+    if is_part(request):
         page = build_case_page(actor_of(request), ref, back=_list_behind(request))
         return render(request, "console/_case.html", {"page": page})
     page = build_case_page(actor_of(request), ref)
@@ -43,7 +45,7 @@ def show_near(request: HttpRequest, ref: str) -> HttpResponse:
     """What else runs around this case: a small map, and cases like it."""
     actor = actor_of(request)
     filled = {"near": build_surroundings(actor, find_case_for(actor, ref))}
-    if request.htmx:
+    if is_part(request):
         return render(request, "console/_near.html", filled)
     return show(request, "console/show_near.html", filled, section="cases")
 
@@ -104,5 +106,6 @@ def _answer_file(request: HttpRequest, file_ref: str) -> HttpResponseBase:
 
 def _list_behind(request: HttpRequest) -> str:
     """The list a drawer was opened from, to come back to."""
-    behind = str(request.htmx.current_url_abs_path or "")
-    return behind if behind.startswith(reverse("console:workbench")) else ""
+    behind = urlsplit(request.headers.get("HX-Current-URL", ""))
+    wanted = behind.path + (f"?{behind.query}" if behind.query else "")
+    return wanted if behind.path.startswith(reverse("console:workbench")) else ""

@@ -65,8 +65,8 @@ def place_chat(request: HttpRequest) -> HttpResponse:
     try:
         placed = place_chat_drafts(chosen, actor=actor_of(request))
     except Refusal as refusal:
-        filled = {"matters": matters, "reading": None, "refusal": refusal}
-        return show(request, "console/chat_matters.html", filled, section="intake", status=refusal.status)
+        again = {"matters": matters, "reading": None, "refusal": refusal}
+        return show(request, "console/chat_matters.html", again, section="intake", status=refusal.status)
     return show(request, "console/chat_placed.html", {"placed": placed}, section="intake")
 
 

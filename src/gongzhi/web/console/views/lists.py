@@ -16,7 +16,7 @@ from gongzhi.kernel.refs import clean_ref
 from gongzhi.kernel.sheets import write_sheet
 from gongzhi.territory.queries import Level, locate_text
 from gongzhi.web.console.desk import show
-from gongzhi.web.console.gate import staff_only
+from gongzhi.web.console.gate import staff_of, staff_only
 from gongzhi.web.console.listing import COLUMNS, build_listing, export_line, rows_for_export
 from gongzhi.web.console.views.workbench import open_beside
 from gongzhi.web.doors import actor_of
@@ -64,7 +64,7 @@ def export_cases(request: HttpRequest) -> HttpResponse:
     with who took it and when, and written into the log."""
     rows = rows_for_export(actor_of(request), request.GET)
     taken = local(clock.now()).strftime("%Y-%m-%d %H:%M")
-    mark = f"{request.user.display_name} · {taken}"
+    mark = f"{staff_of(request).display_name} · {taken}"
     record_export("cases", len(rows), actor=actor_of(request))
     content = write_sheet(
         (*(str(name) for name in COLUMNS), _("Taken by")), ((*export_line(row), mark) for row in rows)

@@ -14,11 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gongzhi.accounts import actions
 from gongzhi.accounts.actions import Credentials
-from gongzhi.accounts.queries import UserKind
 from gongzhi.kernel import clock, qr
-from gongzhi.kernel.errors import NotFound, Refusal
+from gongzhi.kernel.errors import Refusal
 from gongzhi.web.console.forms import FactorForm, PasswordForm, SignInForm
-from gongzhi.web.console.gate import SEEN
+from gongzhi.web.console.gate import SEEN, staff_of
 from gongzhi.web.doors import actor_of, network_address
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -57,7 +56,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_password(request: HttpRequest) -> HttpResponseBase:
     """A password of one's own."""
-    _staff(request)
+    staff_of(request)
     form = PasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -76,8 +75,7 @@ def change_password(request: HttpRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 def second_factor(request: HttpRequest) -> HttpResponseBase:
     """Set up the authenticator app: show its key, take its first code, show the recovery codes once."""
-    _staff(request)
-    if request.user.second_factor_since is not None:
+    if staff_of(request).has_factor:
         return redirect("console:workbench")
     form = FactorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -100,12 +98,6 @@ def _enrolment(request: HttpRequest) -> tuple[str, str]:
         request.session[ENROLMENT] = [enrolment.uri, enrolment.secret]
     uri, secret = request.session[ENROLMENT]
     return uri, secret
-
-
-def _staff(request: HttpRequest) -> None:
-    """Only for staff who are signed in. Raises NotFound for everyone else."""
-    if not request.user.is_authenticated or request.user.kind != UserKind.STAFF:
-        raise NotFound()
 
 
 def _next_address(request: HttpRequest) -> str:
