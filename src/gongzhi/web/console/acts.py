@@ -22,6 +22,7 @@ from gongzhi.web.console import forms_case as forms
 from gongzhi.web.console.seats import list_seat_groups, seat_choices
 
 Filled = Mapping[str, Any]
+RUNG_BY_RESIDENTS = ("person-asked", "not-me")
 
 
 def _nothing(_form: forms.ActForm, _case: CaseFacts) -> None:
@@ -135,6 +136,15 @@ def _add_photos(ref: str, filled: Filled, actor: Actor) -> object:
 
 
 ACTS: tuple[Act, ...] = (
+    Act(
+        "alarm",
+        _("Answer the resident's alarm"),
+        "phone",
+        forms.ReasonForm,
+        lambda case: _live(case) and case.alarm in RUNG_BY_RESIDENTS and "call-back" in case.rights_here,
+        lambda ref, filled, actor: actions.answer_alarm(ref, filled["reason"], actor=actor),
+        _("Noted; the alarm is silent."),
+    ),
     Act(
         "decide",
         _("Answer the request"),
