@@ -1,7 +1,7 @@
 """`gongzhi staff`: the first administrator, and passwords for the first day."""
 
 from argparse import ArgumentParser
-from typing import Any
+from typing import Any, Literal
 
 from gongzhi.accounts.actions import NewStaff, create_staff, set_first_password
 from gongzhi.accounts.queries import list_staff
@@ -10,7 +10,7 @@ from gongzhi.cli.figures import add_json_option, print_figures
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.errors import NotFound
 from gongzhi.parties.actions import NewHolding, NewSeat, appoint, create_seat
-from gongzhi.parties.queries import list_seats, list_vacant_seats
+from gongzhi.parties.queries import list_seats, who_is
 from gongzhi.territory.queries import list_roots
 
 
@@ -39,7 +39,7 @@ def _seat(user_id: int, post: str, name: str) -> None:
     if not roots:
         raise NotFound("There is no street yet: import the territory first.")
     place_id = roots[0].id
-    vacant = {seat.id for seat in list_vacant_seats()}
-    there = [seat.id for seat in list_seats(posts=[post]) if seat.place_id == place_id and seat.id in vacant]
+    there = [seat.id for seat in list_seats(posts=[post]) if seat.place_id == place_id]
     seat_id = there[0] if there else create_seat(NewSeat(post, place_id=place_id), actor=SYSTEM)
-    appoint(NewHolding(seat_id, user_id, name), actor=SYSTEM)
+    role: Literal["A", "B"] = "A" if who_is(seat_id).user_id is None else "B"
+    appoint(NewHolding(seat_id, user_id, name, role=role), actor=SYSTEM)
