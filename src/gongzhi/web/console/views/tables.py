@@ -20,6 +20,7 @@ from gongzhi.web.doors import actor_of
 ROWS_SHOWN = 200
 
 
+@needs_right("intake")
 @needs_right("dispatch")
 @require_http_methods(["GET", "POST"])
 def list_imports(request: HttpRequest) -> HttpResponseBase:
@@ -41,6 +42,7 @@ def list_imports(request: HttpRequest) -> HttpResponseBase:
     return show(request, "console/list_imports.html", filled, section="intake", status=status)
 
 
+@needs_right("intake")
 @needs_right("dispatch")
 @require_POST
 def look_again(request: HttpRequest, batch: str) -> HttpResponse:
@@ -55,6 +57,7 @@ def look_again(request: HttpRequest, batch: str) -> HttpResponse:
     return show(request, "console/preview_table.html", filled, section="intake")
 
 
+@needs_right("intake")
 @needs_right("dispatch")
 @require_POST
 def apply_table(request: HttpRequest, batch: str) -> HttpResponseBase:
@@ -66,6 +69,7 @@ def apply_table(request: HttpRequest, batch: str) -> HttpResponseBase:
     return redirect("console:show_import", batch)
 
 
+@needs_right("intake")
 @needs_right("dispatch")
 @require_safe
 def show_import(request: HttpRequest, batch: str) -> HttpResponse:
@@ -76,6 +80,7 @@ def show_import(request: HttpRequest, batch: str) -> HttpResponse:
     return show(request, "console/show_import.html", filled, section="intake")
 
 
+@needs_right("intake")
 @needs_right("dispatch")
 @require_safe
 def export_errors(request: HttpRequest, batch: str) -> HttpResponse:
@@ -86,6 +91,7 @@ def export_errors(request: HttpRequest, batch: str) -> HttpResponse:
     return response
 
 
+@needs_right("intake")
 @needs_right("dispatch")
 @require_POST
 def undo_table(request: HttpRequest, batch: str) -> HttpResponseBase:
