@@ -1,9 +1,11 @@
 """Days off and make-up days."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from tests.web.console.desks import desk, is_closed, refuses
 from tests.world import World
 
+from gongzhi.kernel.sheets import write_sheet
 from gongzhi.rulebook.queries import list_days
 
 
@@ -35,3 +37,10 @@ def test_errors_are_shown(world: World) -> None:
     answer = desk(world, "administrator").post(address_in(world), {"source": "通知", "days": "someday off"})
     assert answer.status_code == 400
     assert "someday off" in answer.content.decode()
+
+
+def test_takes_a_table_too(world: World) -> None:
+    rows = write_sheet(("日期", "类型"), [["2031-02-14", "班"], ["2031-02-06", "休"]])
+    sent = {"source": "通知", "sheet": SimpleUploadedFile("days.xlsx", rows)}
+    assert desk(world, "administrator").post(address_in(world), sent).status_code == 302
+    assert len(list_days(2031)) == 2

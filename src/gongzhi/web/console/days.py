@@ -21,13 +21,13 @@ class UnreadableDay(Invalid):
     field = "days"
 
 
-def read_days(lines: str, sheet: UploadedFile | None) -> list[DayRow]:
+def read_days(lines: str, sheet: "UploadedFile[bytes] | None") -> list[DayRow]:
     """Each day with whether it is worked. Raises UnreadableDay for the first line that cannot be read, and
     what `read_sheet` raises."""
     rows = [_read(line.split()) for line in lines.splitlines() if line.strip()]
     if sheet is not None:
         table = read_sheet(sheet.read(), sheet.name or "")
-        rows += [_read([cell for cell in row.values() if cell.strip()][:2]) for row in table.rows()]
+        rows += [_read([cell for cell in row.values() if cell.strip()][:2]) for row in table.rows]
     return rows
 
 

@@ -32,8 +32,8 @@ class DeskForm(forms.Form):
                 former = field.widget.attrs.get("class", "")
                 field.widget.attrs["class"] = f"input {former}".strip()
             if isinstance(field, forms.DateField):
-                field.widget.input_type = "date"  # type: ignore[attr-defined]
-                field.widget.format = "%Y-%m-%d"  # type: ignore[attr-defined]
+                field.widget.input_type = "date"
+                field.widget.format = "%Y-%m-%d"
 
 
 class PlaceField(forms.CharField):

@@ -125,7 +125,7 @@ def map_layers(request: HttpRequest) -> JsonResponse:
 
 def _spots(request: HttpRequest, ground_id: int) -> list[dict[str, object]]:
     """Where open cases lie: their own position, else that of their place."""
-    spots = []
+    spots: list[dict[str, object]] = []
     for case in list_spots_for(actor_of(request)):
         place = find_place(case.place_id) if case.place_id else None
         if place is None or ground_id not in place.path:
