@@ -83,6 +83,157 @@ POST   resident:my_record                       s  y  y  y  y  y  y  y  y  y  y 
 GET    resident:export_my_record                s  y  y  y  y  y  y  y  y  y  y  y  y
 GET    resident:erase_my_record                 s  y  y  y  n  n  n  n  n  n  n  n  n
 POST   resident:erase_my_record                 s  y  y  y  n  n  n  n  n  n  n  n  n
+# the console does not exist for residents; the door: staff change their own password and factor
+GET    console:sign_in                          y  y  y  y  y  y  y  y  y  y  y  y  y
+POST   console:sign_in                          y  y  y  y  y  y  y  y  y  y  y  y  y
+POST   console:sign_out                         s  s  s  s  s  s  s  s  s  s  s  s  s
+POST   console:speak                            y  y  y  y  y  y  y  y  y  y  y  y  y
+GET    console:change_password                  n  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:change_password                  n  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:second_factor                    n  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:second_factor                    n  n  n  n  y  y  y  y  y  y  y  y  y
+# what everybody who sits somewhere has; lists hold only what they may read
+GET    console:workbench                        s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:list_cases                       s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:search                           s  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:export_cases                     s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:messages                         s  n  n  n  y  y  y  y  y  y  y  y  y
+# the case: owner, ground, street; not the leader next door, not whoever is complained of; the auditor reads
+GET    console:show_case                        s  n  n  n  y  n  y  n  y  n  n  n  y
+GET    console:show_near                        s  n  n  n  y  n  y  n  y  n  n  n  y
+GET    console:show_photo                       s  n  n  n  y  n  y  n  y  n  n  n  y
+GET    console:show_kept                        s  n  n  n  n  n  n  n  n  n  n  n  n
+POST   console:take_outcome                     s  n  n  n  y  n  y  n  y  n  n  n  n
+POST   console:act_on_case                      s  n  n  n  y  n  y  n  y  n  n  n  n
+POST   console:open_reporter                    s  n  n  n  y  n  y  n  n  n  n  n  n
+# taking in: whoever may type in what others say; tables of other houses: those who dispatch
+GET    console:take_in                          s  n  n  n  y  y  y  n  n  y  n  n  n
+POST   console:take_in                          s  n  n  n  y  y  y  n  n  y  n  n  n
+POST   console:foresee                          s  n  n  n  y  y  y  n  n  y  n  n  n
+GET    console:paste_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n
+POST   console:paste_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n
+POST   console:place_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n
+GET    console:list_imports                     s  n  n  n  n  n  y  n  y  n  n  n  n
+POST   console:list_imports                     s  n  n  n  n  n  y  n  y  n  n  n  n
+GET    console:show_import                      s  n  n  n  n  n  y  n  y  n  n  n  n
+POST   console:look_again                       s  n  n  n  n  n  y  n  n  n  n  n  n
+POST   console:apply_table                      s  n  n  n  n  n  y  n  n  n  n  n  n
+POST   console:undo_table                       s  n  n  n  n  n  y  n  n  n  n  n  n
+GET    console:export_errors                    s  n  n  n  n  n  y  n  y  n  n  n  n
+GET    console:list_sheets                      s  n  n  n  y  y  y  n  y  y  n  n  y
+GET    console:show_sheet                       s  n  n  n  y  n  y  n  y  n  n  n  y
+# the ground and its posts: read by all of the street, changed by whoever configures or appoints
+GET    console:map                              s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:map_layers                       s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:list_places                      s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:show_place                       s  n  n  n  y  y  y  y  y  n  y  y  y
+GET    console:list_areas                       s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:show_area                        s  n  n  n  y  y  y  y  y  n  y  y  y
+GET    console:list_posts                       s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:find_holder                      s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:show_seat                        s  n  n  n  y  y  y  y  y  n  y  y  y
+GET    console:list_bodies                      s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:print_plates                     s  n  n  n  y  y  y  y  y  n  y  y  y
+GET    console:print_head_cards                 s  n  n  n  y  y  y  y  y  n  y  y  y
+GET    console:print_certificate                s  n  n  n  y  y  y  y  y  n  y  y  y
+GET    console:certificate_document             s  n  n  n  y  y  y  y  y  n  y  y  y
+GET    console:plan_leave                       s  n  n  n  y  n  n  n  n  n  n  y  n
+POST   console:plan_leave                       s  n  n  n  y  n  n  n  n  n  n  y  n
+POST   console:end_leave                        s  n  n  n  y  n  n  n  n  n  n  y  n
+# set by the administrator; settings are read by the auditor too
+GET    console:add_alias                        s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:add_alias                        s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:add_place                        s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:add_place                        s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:appoint                          s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:appoint                          s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:assign_section                   s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:assign_section                   s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:check_drawing                    s  n  n  n  n  n  n  n  n  n  n  n  n
+POST   console:check_playbook                   s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:choose_pack                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:choose_pack                      s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:close_seat                       s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:close_seat                       s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:cover_places                     s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:cover_places                     s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:create_seat                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:create_seat                      s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:create_staff                     s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:create_staff                     s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:describe_area                    s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:describe_area                    s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:describe_place                   s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:describe_place                   s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:draw_area                        s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:draw_area                        s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:drop_alias                       s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:edit_kind                        s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:edit_kind                        s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:edit_list                        s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:edit_list                        s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:edit_playbook                    s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:edit_playbook                    s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:end_area                         s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:end_area                         s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:end_holding                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:end_holding                      s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:end_organisation                 s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:end_organisation                 s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:end_place                        s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:end_place                        s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:import_days                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:import_days                      s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:import_faults                    s  n  n  n  n  n  n  n  n  n  n  n  n
+GET    console:import_template                  s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:import_territory                 s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:import_territory                 s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:issue_token                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:issue_token                      s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:list_accounts                    s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:list_deliveries                  s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:list_holidays                    s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:list_keys                        s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:list_kinds                       s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:list_methods                     s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:list_rules                       s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:list_wordings                    s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:move_place                       s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:move_place                       s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:override_value                   s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:override_value                   s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:play_playbook                    s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:preview_territory                s  n  n  n  n  n  n  n  n  n  n  n  n
+POST   console:preview_territory                s  n  n  n  n  n  n  n  n  n  n  n  n
+GET    console:put_in_charge                    s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:put_in_charge                    s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:redraw_area                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:redraw_area                      s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:register_organisation            s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:register_organisation            s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:rename_place                     s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:rename_place                     s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:renew_plate                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:renew_plate                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:reset_second_factor              s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:restore_list                     s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:retry_delivery                   s  n  n  n  n  n  n  n  n  n  n  n  n
+POST   console:revoke_token                     s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:reword_template                  s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:reword_template                  s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:set_first_password               s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:show_list                        s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:show_playbook                    s  n  n  n  n  n  n  n  n  n  n  y  y
+GET    console:try_sentence                     s  n  n  n  n  n  n  n  n  n  n  y  y
+POST   console:uncover_places                   s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:undo_import                      s  n  n  n  n  n  n  n  n  n  n  n  n
+POST   console:unlock_user                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:withdraw_override                s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:withdraw_version                 s  n  n  n  n  n  n  n  n  n  n  y  n
+# the log: the auditor's alone
+GET    console:list_access                      s  n  n  n  n  n  n  n  n  n  n  n  y
+GET    console:list_looks                       s  n  n  n  n  n  n  n  n  n  n  n  y
+GET    console:show_anchors                     s  n  n  n  n  n  n  n  n  n  n  n  y
 # the API, each with a key of their own that carries every scope
 GET    /api/v1/                                 n  n  n  n  n  n  n  n  n  n  n  n  n
 GET    /api/v1/{rest}                           n  n  n  n  n  n  n  n  n  n  n  n  n
@@ -110,8 +261,28 @@ PARTS = {
     "outcome": "outcome",
     "rest": "outcome",  # an address of the API that is none
     "token": "foreign_token",  # a draft of some other browser
+    "place": "place_ref",
+    "area": "area_ref",
+    "seat": "seat_ref",
+    "holding": "holding_ref",
+    "leave": "leave_id",
+    "organisation": "organisation_id",
+    "user": "user_id",
+    "version": "version_id",
+    "name": "method",
+    "code": "category",
+    "kind": "list_kind",
+    "n": "list_n",
+    "key": "rule",
+    "value": "value_id",
+    "key_ref": "key_ref",
+    "batch": "batch_ref",
+    "number": "delivery",
+    "act": "act",
 }
-OTHER_PARTS: dict[str, dict[str, str]] = {}
+OTHER_PARTS: dict[str, dict[str, str]] = {
+    "console:reword_template": {"code": "template"},
+}
 
 # Bodies without which an address would refuse before it looks who asks.
 BODIES: dict[str, dict[str, object]] = {

@@ -2,7 +2,7 @@
 of the place has it."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 from django.test import Client
@@ -10,10 +10,16 @@ from PIL import Image
 
 from gongzhi.accounts.actions import NewToken, issue_token
 from gongzhi.cases.actions import NewCase, place_case
+from gongzhi.intake.actions import preview_import
 from gongzhi.kernel import clock
+from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.files import store_photo
+from gongzhi.parties.actions import NewLeave, plan_leave
+from gongzhi.parties.models import Holding
 from gongzhi.playbooks.queries import current_version
-from gongzhi.territory.queries import get_place
+from gongzhi.routing.actions import load_library
+from gongzhi.rulebook.actions import NewValue, override_value
+from gongzhi.territory.queries import get_place, list_areas_of
 from tests.architecture.permissions import CAST
 from tests.world import World
 
@@ -48,6 +54,7 @@ class Scene:
 
 def build_scene(world: World) -> Scene:
     """Place the case and name the parts."""
+    load_library(actor=SYSTEM)
     entrance = get_place(world.place("entrance"))
     drawn = BytesIO()
     Image.new("RGB", (8, 8), "teal").save(drawn, "JPEG")
@@ -59,7 +66,6 @@ def build_scene(world: World) -> Scene:
         routed_seat_id=world.seat("grid_leader"),
         place_id=entrance.id,
         area_id=world.areas["grid"],
-        scope_path="".join(f"{one:08d}" for one in entrance.path),
         reporter_id=world.resident.person_id,
         about_seat_id=world.seat("property_manager"),
         photos=(photo.ref,),
@@ -72,5 +78,51 @@ def build_scene(world: World) -> Scene:
         "outcome": "accept",
         "foreign_token": "somebodyelses",
         "place_ref": entrance.ref,
+        **_name_console_parts(world),
     }
     return Scene(world, parts)
+
+
+def _name_console_parts(world: World) -> dict[str, str]:
+    """What the console's addresses are about: the L2 leader's seat and ground, a table brought in, a value of
+    the street's own, a key, a method."""
+    day = clock.today() + timedelta(days=30)
+    leave = plan_leave(NewLeave(world.grid_leader.holding_id, day, day + timedelta(days=1)), actor=SYSTEM)
+    key = issue_token(NewToken(SCOPES, clock.now() + timedelta(days=1), system_name="hotline"), actor=SYSTEM)
+    table = preview_import(
+        "工单编号,内容,地址\n1,路灯不亮,翠苑小区3号楼\n".encode(),
+        "orders.csv",
+        actor=world.hotline_clerk.actor,
+    )
+    value = override_value(
+        NewValue(
+            key="playbook.report",
+            value="one-lead-four-orders",
+            unit="text",
+            source="街道办公会",
+            effective=date(2020, 1, 1),
+            ground_id=world.place("street"),
+        ),
+        actor=SYSTEM,
+    )
+    holding = Holding.objects.get(pk=world.grid_leader.holding_id)
+    return {
+        "area_ref": list_areas_of(world.place("entrance"))[0].ref,
+        "seat_ref": holding.seat.ref,
+        "holding_ref": holding.ref,
+        "leave_id": str(leave),
+        "organisation_id": str(world.organisations["company"]),
+        "user_id": str(world.grid_leader.user_id),
+        "version_id": str(current_version("one-lead-four-orders").id),
+        "method": "one-lead-four-orders",
+        "category": "corridor-lighting",
+        "list_kind": "paths",
+        "list_n": "1",
+        "template": "case-given",
+        "rule": "playbook.report",
+        "value_id": str(value),
+        "key_ref": str(key.ref),
+        "batch_ref": table.batch_ref,
+        "delivery": "1",
+        "act": "remark",
+    }

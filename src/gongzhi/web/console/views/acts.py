@@ -30,6 +30,8 @@ def take_outcome(request: HttpRequest, ref: str, outcome: str) -> HttpResponseBa
     """Do one's step. What is missing is said beside its field, and everything filled in stays, photos too."""
     actor = actor_of(request)
     reading = read_case_for(actor, ref)
+    if not reading.case.may_speak:
+        raise NotFound
     choice = find_choice(reading, outcome)
     if choice is None:
         return _too_late(request, ref)
@@ -56,7 +58,7 @@ def act_on_case(request: HttpRequest, ref: str, act: str) -> HttpResponseBase:
     actor = actor_of(request)
     case = find_case_for(actor, ref)
     chosen = BY_CODE.get(act)
-    if chosen is None:
+    if chosen is None or not case.may_speak:
         raise NotFound
     kept = keep_photos(request) if chosen.photos else NOTHING_KEPT
     form = act_form(chosen, case, request.POST)

@@ -56,13 +56,13 @@ def open_reporter(request: HttpRequest, ref: str) -> HttpResponse:
     """Name and number of the reporter, for a purpose they can read. Shown once, kept nowhere."""
     actor = actor_of(request)
     case = find_case_for(actor, ref)
+    person = _reporter_of(case)
+    if person is None or "open-contact" not in case.rights_here:
+        raise NotFound
     form = contact_form(request.POST)
     if not form.is_valid():
         page = build_case_page(actor, ref, failed=Failed("contact", form))
         return answer_with_case(request, page, status=400)
-    person = _reporter_of(case)
-    if person is None or "open-contact" not in case.rights_here:
-        raise NotFound
     try:
         contact = open_contact(person, purpose=form.cleaned_data["purpose"], case_ref=ref, actor=actor)
     except Refusal as refusal:
