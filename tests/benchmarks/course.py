@@ -21,6 +21,7 @@ from gongzhi.cli.demo.play import Play
 from gongzhi.cli.running import prepare
 from gongzhi.kernel import clock, delivery
 from gongzhi.kernel.actors import SYSTEM
+from gongzhi.kernel.logs import only_warnings
 from tests.benchmarks import imports, intake, pages, sweep, weight
 from tests.benchmarks.archive import grow_to
 from tests.benchmarks.figures import Figure, as_json, as_line, as_page, commit_of, machine
@@ -120,7 +121,8 @@ def conclude(figures: list[Figure], about: dict[str, object], skipped: list[str]
 def play_some(street: Measured, count: int) -> None:
     """Sixty days up to this hour, through the real actions."""
     end = clock.now().replace(minute=0, second=0, microsecond=0)
-    Play(street.built, street.cast, SEED, end).run(lambda _day, _of: None, reports=count)
+    with only_warnings():
+        Play(street.built, street.cast, SEED, end).run(lambda _day, _of: None, reports=count)
 
 
 def count_queries(street: Measured, prefix: str) -> list[Figure]:

@@ -13,6 +13,6 @@ def test_a_traceback_shows_no_variables(capsys: pytest.CaptureFixture[str]) -> N
         raise ValueError(len(words))
     except ValueError:
         structlog.get_logger("test").exception("fault", path="/x")
-    written = capsys.readouterr().out
+    written = capsys.readouterr().err
     assert "ValueError: 5" in written
     assert "3号楼漏水" not in written
