@@ -87,8 +87,8 @@ def actions_of(source: Source) -> Iterator[str]:
 
 
 def views_of(source: Source) -> Iterator[str]:
-    """Names of the views an audience's `urls.py` gives an address."""
-    if source.room != "web" or source.inner[-1] != "urls":
+    """Names of the views an audience's `urls.py` (or its parts, `urls_….py`) gives an address."""
+    if source.room != "web" or not source.inner[-1].startswith("urls"):
         return
     for node in source.nodes:
         if isinstance(node, ast.Call) and name_of(node) in {"path", "re_path"} and len(node.args) > 1:

@@ -17,6 +17,7 @@ from gongzhi.web.console.views import (
 
 work_pages: list[URLPattern] = [
     path("", workbench.show_workbench, name="workbench"),
+    path("week/", workbench.show_week, name="show_week"),
     path("cases/", lists.list_cases, name="list_cases"),
     path("cases/<str:ref>/", case.show_case, name="show_case"),
     path("cases/<str:ref>/near/", case.show_near, name="show_near"),
