@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import connections
 from pytest_django import Settings
 
@@ -28,6 +29,7 @@ def own_home(settings: Settings, session_home: Path) -> Iterator[Path]:
     settings.STATIC_ROOT.mkdir(exist_ok=True)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     KEPT.sent.clear()
+    cache.clear()
     yield session_home
     KEPT.sent.clear()
 

@@ -1,5 +1,7 @@
 """A pasted chat becomes nameless drafts. All chats are invented."""
 
+import time
+
 import pytest
 
 from gongzhi.intake.rules import ChatReading, read_chat
@@ -108,3 +110,11 @@ def test_words_without_any_head_are_one_draft() -> None:
     assert [draft.words for draft in read("门口井盖丢了\n地址：柳荫里5号楼").drafts] == [
         "门口井盖丢了\n地址：柳荫里5号楼"
     ]
+
+
+@pytest.mark.parametrize("piece", [" ", "-", "！", "哈", "1", "12:", "「", "[a", "张 ", "2024年1月1日 "])
+def test_a_long_line_does_not_stop_the_reading(piece: str) -> None:
+    """Quadratic patterns would take minutes for what somebody pastes."""
+    begun = time.perf_counter()
+    read_chat(piece * (40_000 // len(piece)) + "x", is_matter=lambda _words: True)
+    assert time.perf_counter() - begun < 3

@@ -1,16 +1,22 @@
 """What all faces share at the door: who acts, what a page may load, how a refusal is answered."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from gongzhi.accounts.queries import is_session_idle
+from gongzhi.kernel import clock
 from gongzhi.kernel.actors import VISITOR, Actor
 from gongzhi.kernel.errors import Refusal
 
+STAFF_SEEN = "console_seen"
+BODY_MOST = 64 * 1024 * 1024
 GetResponse = Callable[[HttpRequest], HttpResponse]
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
@@ -48,6 +54,38 @@ def content_policy(get_response: GetResponse) -> GetResponse:
             "Permissions-Policy", "geolocation=(self), microphone=(self), camera=(self), interest-cohort=()"
         )
         return response
+
+    return answer
+
+
+def refuse_huge(get_response: GetResponse) -> GetResponse:
+    """A body larger than nine photos and a recording is not read at all. Before all else, as reading a form
+    stores its files."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdigit() or int(length) > BODY_MOST:
+            return HttpResponse(status=413)
+        return get_response(request)
+
+    return answer
+
+
+def let_idle_staff_go(get_response: GetResponse) -> GetResponse:
+    """Staff who left the console alone are signed out on the other faces too: their cases open there as
+    well. The console says so on a page of its own."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        elsewhere = not request.path.startswith(("/console/", "/static/", "/api/"))
+        here = elsewhere and settings.SESSION_COOKIE_NAME in request.COOKIES
+        seen = request.session.get(STAFF_SEEN) if here else None
+        if (
+            seen
+            and request.user.is_authenticated
+            and is_session_idle(request.user, seen=datetime.fromisoformat(seen), now=clock.now())
+        ):
+            logout(request)
+        return get_response(request)
 
     return answer
 

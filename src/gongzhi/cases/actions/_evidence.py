@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q, QuerySet
+
 from gongzhi.cases.actions._scene import Scene
 from gongzhi.cases.models import Evidence
 from gongzhi.cases.rules.shapes import Filing
@@ -49,9 +51,11 @@ def deposit(scene: Scene, kind: str, ref: str, digest: str = "", seat_id: int | 
 
 
 def deposit_files(scene: Scene, refs: Iterable[str], *, kind: str) -> None:
-    """Stored files as evidence, with the digest of their bytes. Raises PhotoMissing, PhotoUsedBefore."""
+    """Stored files as evidence, with the digest of their bytes. Only files the actor sent (or somebody not
+    signed in) and nobody owns yet, or this case's own: whoever guesses another's number gets nothing by it.
+    Raises PhotoMissing, PhotoUsedBefore."""
     wanted = tuple(dict.fromkeys(refs))
-    digests = dict(File.objects.filter(ref__in=wanted, erased_at=None).values_list("ref", "digest"))
+    digests = dict(_open_to(scene).filter(ref__in=wanted, erased_at=None).values_list("ref", "digest"))
     if len(digests) < len(wanted):
         raise PhotoMissing
     here = scene.run.history_key if scene.run else ""
@@ -60,6 +64,15 @@ def deposit_files(scene: Scene, refs: Iterable[str], *, kind: str) -> None:
     for ref in wanted:
         deposit(scene, kind, ref, digests[ref])
     claim_files(wanted, owner_kind="case", owner_ref=scene.case.ref, by=scene.actor.user_id)
+
+
+def _open_to(scene: Scene) -> QuerySet[File]:
+    unowned = Q(owner_ref="")
+    if not scene.actor.is_system:
+        unowned &= Q(by_id=scene.actor.user_id) | Q(by_id=None)
+    if scene.actor.token_id is not None:
+        unowned |= Q(owner_kind="api", owner_ref=str(scene.actor.token_id))
+    return File.objects.filter(unowned | Q(owner_kind="case", owner_ref=scene.case.ref))
 
 
 def deposit_filing(scene: Scene, filing: Filing) -> None:

@@ -48,7 +48,7 @@ _LABELS = frozenset(
         "https",
     ]
 )
-_TIME_LINE = re.compile(rf"^[\s—–-]*(?:{_DATE}\s*)?(?:{_CLOCK})?[\s—–-]*$")
+_TIME_LINE = re.compile(rf"^[\s—–-]*+(?:{_DATE}\s*)?(?:{_CLOCK})?[\s—–-]*+$")  # possessive: linear
 _QUOTED = re.compile(r"^「(?P<name>[^：:」]{1,24})[：:](?P<words>[^」]*)」\s*$|^[>＞]\s*.*$")
 _QUOTE_RULE = re.compile(r"^[-—－ ]{6,}$")
 _SYSTEM = re.compile(
@@ -74,7 +74,7 @@ _AGREEING = re.compile(
     re.IGNORECASE,
 )
 _CHATTER = re.compile(
-    r"^(?:收到|好的?|好滴|ok|嗯+|哦+|谢谢.{0,6}|感谢.{0,6}|辛苦.{0,6}|早上好|早|晚安|大家好|你好|在吗|哈+|[\W_]*)[!！。.~～]*$",
+    r"^(?:收到|好的?|好滴|ok|嗯+|哦+|谢谢.{0,6}|感谢.{0,6}|辛苦.{0,6}|早上好|早|晚安|大家好|你好|在吗|哈+|[\W_]*+)[!！。.~～]*+$",
     re.IGNORECASE,
 )
 PAUSE_MINUTES = 10

@@ -10,6 +10,7 @@ from gongzhi.kernel import files
 from gongzhi.kernel.errors import Invalid, NotFound, Refusal
 from gongzhi.parties.queries import rights_of
 from gongzhi.web.doors import actor_of
+from gongzhi.web.pace import check_pace
 from gongzhi.web.resident.case_page import build_receipt
 from gongzhi.web.resident.drafts import keep_file, open_token
 from gongzhi.web.resident.forms import NeighbourForm, ReportForm, with_key
@@ -24,6 +25,7 @@ def report(request: HttpRequest) -> HttpResponseBase:
     """The form, and what came back from it."""
     if request.method == "GET":
         return blank_form(request, ReportForm)
+    check_pace(request, "report", account=60, address=300)
     return send_report(request, with_key(request.POST), ReportForm, "page")
 
 
@@ -55,6 +57,7 @@ def find_places(request: HttpRequest) -> HttpResponse:
 @require_POST
 def find_similar(request: HttpRequest) -> HttpResponse:
     """Is it one of these? And: is it dangerous? For the form, as one types."""
+    check_pace(request, "similar", account=300, address=600)
     form = ReportForm(with_key(request.POST))
     form.is_valid()
     draft = draft_of(form, request.POST, request)
@@ -68,6 +71,7 @@ def add_photo(request: HttpRequest) -> JsonResponse:
     if upload is None:
         return JsonResponse({"error": str(Invalid(files.FILE_EMPTY))}, status=400)
     try:
+        check_pace(request, "file", account=200, address=600)
         token = keep_file(request.POST.get("kind", "photo"), upload, actor=actor_of(request))
     except Refusal as refusal:
         return JsonResponse({"error": str(refusal)}, status=refusal.status)
