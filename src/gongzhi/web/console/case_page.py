@@ -155,17 +155,17 @@ def photo_address(ref: str, file_ref: str) -> str:
     return reverse("console:show_photo", args=[ref, file_ref])
 
 
-def outcome_form(choice: Choice, case: CaseFacts, data: object = None) -> OutcomeForm:
+def outcome_form(choice: Choice, case: CaseFacts, came: object = None) -> OutcomeForm:
     """The form of an outcome with the seats one may name."""
-    form = OutcomeForm(data, needs=choice.needs, missing=choice.missing, auto_id=f"id_{choice.outcome}_%s")
+    form = OutcomeForm(came, needs=choice.needs, missing=choice.missing, auto_id=f"id_{choice.outcome}_%s")
     if "whose" in form.fields:
         form.offer("whose", seat_choices(list_seat_groups(case.place_id)))
     return form
 
 
-def act_form(act: Act, case: CaseFacts, data: object = None) -> ActForm:
+def act_form(act: Act, case: CaseFacts, came: object = None) -> ActForm:
     """The form of an act with its choices."""
-    form = act.form(data, auto_id=f"id_{act.code}_%s")
+    form = act.form(came, auto_id=f"id_{act.code}_%s")
     act.prepare(form, case)
     return form
 
@@ -224,9 +224,9 @@ def _button_of(act: Act, case: CaseFacts, failed: Failed | None) -> Button:
     )
 
 
-def contact_form(data: object = None) -> ContactForm:
+def contact_form(came: object = None) -> ContactForm:
     """The form that asks what the number is needed for."""
-    form = ContactForm(data, auto_id="id_contact_%s")
+    form = ContactForm(came, auto_id="id_contact_%s")
     form.offer("purpose", PURPOSES.items())
     return form
 

@@ -104,9 +104,9 @@ class OutcomeForm(ActForm):
     """What an outcome needs, and nothing else."""
 
     def __init__(
-        self, data: Any = None, *, needs: Sequence[str] = (), missing: Sequence[str] = (), **options: Any
+        self, came: Any = None, *, needs: Sequence[str] = (), missing: Sequence[str] = (), **options: Any
     ):
-        super().__init__(data, **options)
+        super().__init__(came, **options)
         for kind in dict.fromkeys(needs):
             if kind != "photo":
                 self.fields[kind] = _field_of(kind, required=kind in missing or kind in WRITTEN)

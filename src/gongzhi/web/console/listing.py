@@ -90,8 +90,8 @@ class FilterForm(forms.Form):
     place = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
     area = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: QueryDict | None = None) -> None:
-        super().__init__(data, auto_id="f_%s")
+    def __init__(self, came: QueryDict | None = None) -> None:
+        super().__init__(came, auto_id="f_%s")
         every = [("", _("All"))]
         for name, choices in (
             ("status", STATES.items()),
