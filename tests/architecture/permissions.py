@@ -113,13 +113,13 @@ POST   console:foresee                          s  n  n  n  y  y  y  n  n  y  n 
 GET    console:paste_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n
 POST   console:paste_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n
 POST   console:place_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n
-GET    console:list_imports                     s  n  n  n  n  n  y  n  y  n  n  n  n
-POST   console:list_imports                     s  n  n  n  n  n  y  n  y  n  n  n  n
-GET    console:show_import                      s  n  n  n  n  n  y  n  y  n  n  n  n
+GET    console:list_imports                     s  n  n  n  n  n  y  n  n  n  n  n  n
+POST   console:list_imports                     s  n  n  n  n  n  y  n  n  n  n  n  n
+GET    console:show_import                      s  n  n  n  n  n  y  n  n  n  n  n  n
 POST   console:look_again                       s  n  n  n  n  n  y  n  n  n  n  n  n
 POST   console:apply_table                      s  n  n  n  n  n  y  n  n  n  n  n  n
 POST   console:undo_table                       s  n  n  n  n  n  y  n  n  n  n  n  n
-GET    console:export_errors                    s  n  n  n  n  n  y  n  y  n  n  n  n
+GET    console:export_errors                    s  n  n  n  n  n  y  n  n  n  n  n  n
 GET    console:list_sheets                      s  n  n  n  y  y  y  n  y  y  n  n  y
 GET    console:show_sheet                       s  n  n  n  y  n  y  n  y  n  n  n  y
 # the ground and its posts: read by all of the street, changed by whoever configures or appoints
