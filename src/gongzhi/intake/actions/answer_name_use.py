@@ -3,13 +3,12 @@
 from django.db import transaction
 
 from gongzhi.cases.actions import acknowledge_report
-from gongzhi.cases.rules.refusals import CaseNotFound
 from gongzhi.intake.events import NameUseAnswered
 from gongzhi.intake.models import NameUse
 from gongzhi.intake.queries.name_uses import open_link
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM, Actor
-from gongzhi.kernel.errors import Conflict
+from gongzhi.kernel.errors import Conflict, NotFound
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
 
@@ -28,7 +27,7 @@ def answer_name_use(token: str, *, mine: bool, actor: Actor) -> None:
         raise AlreadyAnswered
     try:
         acknowledge_report(row.case.ref, row.person_id, mine=mine, actor=SYSTEM)
-    except CaseNotFound:
+    except NotFound:
         raise AlreadyAnswered from None  # joined elsewhere or erased meanwhile: nothing is left to say
     row.answer, row.answered_at = ("mine" if mine else "not-mine"), clock.now()
     row.save(update_fields=["answer", "answered_at"])
