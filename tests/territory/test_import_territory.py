@@ -95,3 +95,11 @@ def test_the_number_of_queries_does_not_grow_with_the_houses(ground: Ground) -> 
             import_territory(sheet(*rows), "t", actor=SYSTEM)
         seen.append(len(queries))
     assert seen[1] - seen[0] < 20  # for 460 places more: rows are written in portions
+
+
+def test_an_empty_deployment_gets_street_and_grids_from_one_file(db: None) -> None:
+    content = "街道,社区,小区,楼栋,网格,微网格\n槐安街道,柳荫社区,柳荫里,1,第一网格,第一网格一组\n".encode()
+    receipt = import_territory(content, "ground.csv", actor=SYSTEM)
+    assert (receipt.created_count, receipt.faults) == (6, ())
+    house = locate_text("柳荫里1号楼")[0].place
+    assert [one.name for one in list_areas_of(house.id)] == ["第一网格一组", "第一网格"]

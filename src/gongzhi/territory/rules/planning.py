@@ -166,7 +166,7 @@ class Planner:
         known = self._known.get((at, key))
         if known is None and level in (Level.ESTATE, Level.BUILDING):
             known = self._find_deeper(at, level, key)
-        if known is None and at is not None:
+        if known is None:
             planned = (*self._key_of(at), (level.value, key))
             return planned if planned in self.plan.places else None
         return known
