@@ -94,6 +94,7 @@ GET    console:second_factor                    n  n  n  n  y  y  y  y  y  y  y 
 POST   console:second_factor                    n  n  n  n  y  y  y  y  y  y  y  y  y
 # what everybody who sits somewhere has; lists hold only what they may read
 GET    console:workbench                        s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:show_week                        s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:list_cases                       s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:search                           s  n  n  n  y  y  y  y  y  y  y  y  y
 POST   console:export_cases                     s  n  n  n  y  y  y  y  y  y  y  y  y
