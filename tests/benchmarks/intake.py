@@ -8,10 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 
+from gongzhi.cases.models import Case, Event
 from gongzhi.kernel.models import Delivery
 from tests.benchmarks.client import Job, Outcome
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.serving import FLOOR, ROOT, Process, start_web, start_worker
+from tests.benchmarks.floor import HEAD
+from tests.benchmarks.serving import FLOOR, ROOT, start_web, start_worker
 from tests.benchmarks.street import Measured, bodies_of
 
 PART = "Taking reports in over HTTP"
@@ -32,7 +34,8 @@ def measure(street: Measured, env: dict[str, str], home: Path, *, rounds: int) -
         helped = _rounds(street, max(2, rounds // 3), "helped")
     finally:
         for one in started:
-            _end(one)
+            one.stop()
+        _forget_floor()
     return [
         Figure(
             PART,
@@ -90,5 +93,7 @@ def _wait_until_delivered(seconds: float = 180) -> None:
         time.sleep(0.2)
 
 
-def _end(one: Process) -> None:
-    one.stop()
+def _forget_floor() -> None:
+    """What the floor wrote is no case: it must not be read, swept or cloned."""
+    Event.objects.filter(case__head=HEAD).delete()
+    Case.objects.filter(head=HEAD).delete()

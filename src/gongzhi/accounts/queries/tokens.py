@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-
 from gongzhi.accounts.models import ApiToken, UserState
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.crypto import digest
+from gongzhi.kernel.finding import find_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +33,15 @@ class TokenFacts:
 
 
 def find_token(secret: str) -> TokenHolder | None:
-    """The holder of a key that is neither ended nor revoked. One query."""
-    held = ApiToken.objects.filter(
-        Q(user__isnull=True) | Q(user__state=UserState.ACTIVE),
-        digest=digest(secret),
-        revoked_at__isnull=True,
-        expires_at__gt=clock.now(),
-    )
-    found = next(iter(held.values_list("pk", "user_id", "system_name", "scopes")), None)
-    if found is None:
+    """The holder of a key that is neither ended nor revoked. One query for a system, two for a person."""
+    found = find_by(ApiToken, "digest", digest(secret))
+    if found is None or found.revoked_at is not None or found.expires_at <= clock.now():
         return None
-    token_id, user_id, system_name, scopes = found
-    allowed = frozenset(scopes.split())
-    actor = Actor(kind="token", user_id=user_id, scopes=allowed, token_id=token_id, source="api")
-    return TokenHolder(actor=actor, scopes=allowed, system_name=system_name)
+    if found.user is not None and found.user.state != UserState.ACTIVE:
+        return None
+    allowed = frozenset(found.scopes.split())
+    actor = Actor(kind="token", user_id=found.user_id, scopes=allowed, token_id=found.pk, source="api")
+    return TokenHolder(actor=actor, scopes=allowed, system_name=found.system_name)
 
 
 def list_token_ids_like(token_id: int) -> frozenset[int]:

@@ -19,6 +19,7 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import Conflict
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
+from gongzhi.kernel.finding import find_by
 from gongzhi.kernel.revision import current_all, one_look
 from gongzhi.kernel.writing import insert_rows
 from gongzhi.parties.queries import get_seat, rights_of
@@ -68,7 +69,7 @@ def _is_a_house(actor: Actor) -> bool:
 
 def _find_row(key: str) -> Draft | None:
     """What is known under a key. One query; the case is fetched only for a report that was here before."""
-    return next(iter(Draft.objects.filter(key=key)), None)
+    return find_by(Draft, "key", key)
 
 
 def _answer_again(draft: ReportDraft, row: Draft, stamps: Stamps, *, actor: Actor) -> Receipt:
@@ -135,8 +136,7 @@ def _write_placed(draft: ReportDraft, placed: PlacedCase, *, waited: bool, actor
     """The draft's row is the last word: its unique key lets only one of several senders through. A draft that
     had waited becomes this one, unless somebody was faster: then the key is refused too."""
     now = clock.now()
-    waiting = Draft.objects.filter(key=draft.key, state="waiting")
-    if waited and waiting.update(
+    if waited and Draft.objects.filter(key=draft.key, state="waiting").update(
         state="placed", case_id=placed.id, by_user_id=actor.user_id, written="", placed_at=now
     ):
         return
