@@ -65,8 +65,8 @@ def _fresh_entry() -> dict[str, str]:
 def _write_draft(place: Path, written: object) -> Path:
     """A finished file beside `place`, readable by nobody else, on the disk for good."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)
-    with os.fdopen(handle, "w") as out:
+    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=place.name)
+    with os.fdopen(descriptor, "w") as out:
         json.dump(written, out, indent=1)
         out.flush()
         os.fsync(out.fileno())

@@ -244,9 +244,9 @@ def _write_whole(place: Path, content: bytes) -> None:
     if place.exists() and place.stat().st_size == len(content):
         return
     place.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(dir=place.parent, prefix=".draft")
+    descriptor, draft = tempfile.mkstemp(dir=place.parent, prefix=".draft")
     try:
-        with os.fdopen(handle, "wb") as out:
+        with os.fdopen(descriptor, "wb") as out:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
