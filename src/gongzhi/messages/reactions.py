@@ -27,10 +27,8 @@ from gongzhi.intake.actions import write_name_use
 from gongzhi.intake.events import ReportMadeFor
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
-from gongzhi.kernel.crypto import seal
 from gongzhi.kernel.events import reacts_to
 from gongzhi.messages.actions import Telling, tell_users
-from gongzhi.messages.queries.inbox import LINK
 from gongzhi.parties.queries import is_blinded, list_users_of
 from gongzhi.playbooks.queries import get_version
 from gongzhi.registry.queries import users_of
@@ -180,7 +178,7 @@ def on_clock_paused(news: ClockPaused) -> None:
 def on_report_made_for(news: ReportMadeFor) -> None:
     """Somebody reported in a neighbour's name: the neighbour learns it and is given a link to say whether it
     was theirs, so that inventions surface. It may be a stranger's number: the building is all it names."""
-    token = write_name_use(news.case_ref, news.person_id, actor=SYSTEM)
+    write_name_use(news.case_ref, news.person_id, actor=SYSTEM)
     place_id = get_brief(news.case_ref).place_id
     building = find_above(place_id, Level.BUILDING) if place_id else None
     _tell(
@@ -188,7 +186,7 @@ def on_report_made_for(news: ReportMadeFor) -> None:
         news.case_ref,
         users_of((news.person_id,)).values(),
         "made",
-        link=seal(token, purpose=LINK),
+        link_of=news.person_id,
         **({"place_id": building.id} if building else {}),
     )
 

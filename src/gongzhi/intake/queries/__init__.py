@@ -12,7 +12,7 @@ from gongzhi.intake.queries.batches import (
     write_errors_sheet,
 )
 from gongzhi.intake.queries.chats import PlacedHere, read_pasted_chat, write_chat_reply
-from gongzhi.intake.queries.name_uses import NameUseFacts, find_name_use
+from gongzhi.intake.queries.name_uses import NameUseFacts, find_name_use, list_link_tokens
 from gongzhi.intake.queries.sent import SentPage, has_sent, list_sent
 from gongzhi.intake.queries.spots import Spotted, find_spot
 from gongzhi.intake.queries.waiting import WaitingDraft, find_waiting_draft
@@ -51,6 +51,7 @@ __all__ = [
     "get_batch",
     "has_sent",
     "list_batches",
+    "list_link_tokens",
     "list_rows",
     "list_sent",
     "read_batch_file",

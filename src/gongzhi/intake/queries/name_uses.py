@@ -1,5 +1,6 @@
 """What somebody reads who was named in a report they may never have made: as little as possible."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,3 +37,10 @@ def open_link(rows: QuerySet[NameUse], token: str) -> NameUse:
     if row is None:
         raise NotFound()
     return row
+
+
+def list_link_tokens(case_refs: Collection[str]) -> dict[tuple[str, int], str]:
+    """(case ref, person id) → the token of the link that person was sent. One query; for the letters only."""
+    rows = NameUse.objects.filter(case__ref__in=sorted(case_refs))
+    found = rows.values_list("case__ref", "person_id", "token")
+    return {(ref, person_id): str(token) for ref, person_id, token in found}

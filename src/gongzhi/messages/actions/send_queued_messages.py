@@ -11,7 +11,6 @@ from gongzhi.gateways.sms import get_sms_gateway
 from gongzhi.kernel.actors import Actor
 from gongzhi.messages.models import Message
 from gongzhi.messages.queries.inbox import sentence_of
-from gongzhi.messages.queries.templates import list_templates
 
 MOST_ATTEMPTS = 5
 log = structlog.get_logger(__name__)
@@ -35,7 +34,7 @@ def _send(message: Message) -> bool:
         return False
     phone = get_phone(message.to_id)
     with translation.override(get_user(message.to_id).language or "zh-hans"):
-        words = sentence_of(message, list_templates())
+        words = sentence_of(message)
     return _note(message, _hand_over(message, phone, words) if phone else "")
 
 

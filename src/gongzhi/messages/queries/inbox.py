@@ -1,6 +1,7 @@
 """What somebody was told."""
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from django.utils import formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from gongzhi.kernel.crypto import unseal
+from gongzhi.intake.queries import list_link_tokens
 from gongzhi.kernel.refs import spoken
 from gongzhi.messages.models import Message
 from gongzhi.messages.queries.templates import list_templates
@@ -17,8 +18,8 @@ from gongzhi.messages.rules import Template, fill_template
 from gongzhi.playbooks.queries import get_version
 from gongzhi.territory.queries import find_place
 
-LINK = "messages.link"
 NOT_ME = "/not-me/"
+Links = Mapping[tuple[str, int], str]
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,9 @@ def list_messages(user_id: int, *, before: int | None = None, limit: int = 30) -
     rows = Message.objects.filter(to_id=user_id, channel=Message.Channel.IN_APP)
     if before is not None:
         rows = rows.filter(id__lt=before)
-    templates = list_templates()
-    return tuple(_facts_of(row, templates) for row in rows.order_by("-id")[:limit])
+    found = list(rows.order_by("-id")[:limit])
+    templates, links = list_templates(), _links_of(found)
+    return tuple(_facts_of(row, templates, links) for row in found)
 
 
 def count_unread(user_id: int) -> int:
@@ -47,20 +49,29 @@ def count_unread(user_id: int) -> int:
     return Message.objects.filter(to_id=user_id, channel=Message.Channel.IN_APP, read_at=None).count()
 
 
-def sentence_of(message: Message, templates: dict[str, Template]) -> str:
+def sentence_of(message: Message) -> str:
     """The template filled in the reader's language; names of places and steps are looked up now."""
+    return _sentence(message, list_templates(), _links_of([message]))
+
+
+def _sentence(message: Message, templates: dict[str, Template], links: Links) -> str:
     template = templates.get(message.template)
     language = get_language() or "zh-hans"
-    return fill_template(template, language, _facts_in(message, language)) if template else ""
+    return fill_template(template, language, _facts_in(message, language, links)) if template else ""
 
 
-def _facts_of(row: Message, templates: dict[str, Template]) -> MessageFacts:
-    return MessageFacts(
-        row.pk, sentence_of(row, templates), row.case_ref, row.created_at, row.read_at is None, row.urgent
-    )
+def _facts_of(row: Message, templates: dict[str, Template], links: Links) -> MessageFacts:
+    sentence = _sentence(row, templates, links)
+    return MessageFacts(row.pk, sentence, row.case_ref, row.created_at, row.read_at is None, row.urgent)
 
 
-def _facts_in(message: Message, language: str) -> dict[str, object]:
+def _links_of(messages: Iterable[Message]) -> Links:
+    """The tokens of those that ask whether a report was theirs: kept sealed at the front desk, not here."""
+    refs = {one.case_ref for one in messages if '"link_of"' in one.facts_text}
+    return list_link_tokens(refs) if refs else {}
+
+
+def _facts_in(message: Message, language: str, links: Links) -> dict[str, object]:
     raw = json.loads(message.facts_text)
     facts: dict[str, object] = {k: v for k, v in raw.items() if k in {"count", "grade"}}
     facts["ref"] = spoken(message.case_ref) if message.case_ref else ""
@@ -70,13 +81,9 @@ def _facts_in(message: Message, language: str) -> dict[str, object]:
         title = get_version(raw["version_id"]).steps[raw["step"]].title
         facts["step"] = title.en if language.startswith("en") else title.zh
     facts["due"] = _moment(raw["due"]) if raw.get("due") else _("none set")
-    facts["link"] = _link_of(raw["link"]) if raw.get("link") else ""
+    token = links.get((message.case_ref, raw.get("link_of", 0)))
+    facts["link"] = f"{settings.GONGZHI_ADDRESS}{NOT_ME}{token}/" if token else ""
     return facts
-
-
-def _link_of(sealed: str) -> str:
-    """Where somebody says whether a report was theirs. It needs no sign-in, so the token is kept sealed."""
-    return f"{settings.GONGZHI_ADDRESS}{NOT_ME}{unseal(sealed, purpose=LINK)}/"
 
 
 def _moment(text: str) -> str:
