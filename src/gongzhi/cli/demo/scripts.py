@@ -34,6 +34,7 @@ _NOTES = (
     *("已经和当事人谈妥，写了约定。", "通了管道，观察半天没有再堵。", "加固好了，拍了照片。"),
     *("联系了产权单位，当天处理完。", "张贴了提示，车已经挪走。", "补了新的，旧的带走了。"),
 )
+DANGERS = frozenset({"sudden-danger", "public-incident", "gas-electric"})
 _REASONS = ("需要等配件到货", "要几家一起会商", "施工要避开早晚高峰", "产权单位还没有答复")
 
 
@@ -202,9 +203,12 @@ _WITHOUT_REPORTER = tuple(one for one in _WEIGHTS if one[0] not in {refused, sec
 
 
 def pick_script(chance: Random, case: Case) -> Script:
-    """By weight; orders go their own way, and a patrol has no reporter who could refuse or withdraw."""
+    """By weight; danger is never left lying, orders go their own way, and a patrol has no reporter who could
+    refuse or withdraw."""
+    if case.item in DANGERS and case.channel != "hotline":
+        return settled
     if case.channel == "hotline":
-        return ordered if chance.random() < 0.94 else nobody
+        return ordered if case.item in DANGERS or chance.random() < 0.94 else nobody
     scripts, weights = zip(*(_WITHOUT_REPORTER if case.channel == "patrol" else _WEIGHTS), strict=True)
     script: Script = chance.choices(scripts, weights)[0]
     return script

@@ -1,5 +1,6 @@
 """`gongzhi demo`: an invented street to try everything on."""
 
+import os
 import sys
 import time
 from argparse import ArgumentParser
@@ -44,6 +45,7 @@ class Command(Base):
             self.stdout.write(f"  {name:<28}{password}")
         self.stdout.write(f"http://{options['host']}:{options['port']}   staff: /console/")
         sys.stdout.flush()
+        os.environ.setdefault("GONGZHI_ADDRESS", f"http://{options['host']}:{options['port']}")
         sys.exit(serve(options["host"], options["port"], workers=None, with_worker=True))
 
 
