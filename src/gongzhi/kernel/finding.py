@@ -4,23 +4,56 @@ Building a query through the ORM costs more than asking it. Where every request 
 this? was this report here before?), the statement is written once a process.
 """
 
+from collections.abc import Callable
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db import connection
-from django.db.models import Model
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.models import Field, Model
 
 Row = TypeVar("Row", bound=Model)
 
 
-def find_by(model: type[Row], column: str, value: str) -> Row | None:
-    """The row whose `column`, a text that is unique, is `value`; None when there is none. One query."""
-    return next(iter(model._default_manager.raw(_statement(model, column, connection.vendor), [value])), None)
+class _Question:
+    """What is asked, and how the answer is read."""
+
+    def __init__(self, model: type[Model], column: str) -> None:
+        quote, meta = connection.ops.quote_name, model._meta
+        fields = list(meta.concrete_fields)
+        by = next(field for field in fields if field.name == column)
+        wanted = ", ".join(quote(str(field.column)) for field in fields)
+        self.names = [field.attname for field in fields]
+        self.statement = f"SELECT {wanted} FROM {quote(meta.db_table)} WHERE {quote(str(by.column))} = %s"  # noqa: S608
+        self.readings = [(at, *_reading(field)) for at, field in enumerate(fields) if _reading(field)[1]]
+
+    def read(self, answer: tuple[Any, ...]) -> list[Any]:
+        """The values as the model holds them."""
+        values, here = list(answer), connections[DEFAULT_DB_ALIAS]
+        for at, expression, steps in self.readings:
+            for step in steps:
+                values[at] = step(values[at], expression, here)
+        return values
+
+
+def _reading(field: "Field[Any, Any]") -> tuple[Any, list[Callable[[Any, Any, Any], Any]]]:
+    """The steps from the column to the value: the database's own, then the field's."""
+    expression = field.get_col(field.model._meta.db_table)
+    return expression, [
+        *connection.ops.get_db_converters(expression),
+        *expression.get_db_converters(connection),
+    ]
 
 
 @cache
-def _statement(model: type[Model], column: str, vendor: str) -> str:
-    quote, meta = connection.ops.quote_name, model._meta
-    wanted = ", ".join(quote(str(field.column)) for field in meta.concrete_fields)
-    by = quote(str(meta.get_field(column).column))  # type: ignore[union-attr]
-    return f"SELECT {wanted} FROM {quote(meta.db_table)} WHERE {by} = %s"  # noqa: S608 - names of our models
+def _question_of(model: type[Model], column: str, vendor: str) -> _Question:
+    return _Question(model, column)
+
+
+def find_by(model: type[Row], column: str, value: str) -> Row | None:
+    """The row whose `column`, a text that is unique, is `value`; None when there is none. One query."""
+    here = connections[DEFAULT_DB_ALIAS]
+    question = _question_of(model, column, here.vendor)
+    with here.cursor() as cursor:
+        cursor.execute(question.statement, [value])
+        answer = cursor.fetchone()
+    return None if answer is None else model.from_db(here.alias, question.names, question.read(answer))

@@ -6,14 +6,17 @@ is written once a process, and values that both databases take as they are go as
 """
 
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 
 _AS_THEY_ARE = frozenset({str, int, bool, float, type(None)})
+_PROBE = datetime(2020, 1, 1, tzinfo=UTC)
 MOST_VALUES = 30_000  # SQLite takes 32,766 in one statement
 
 
@@ -21,7 +24,8 @@ class _Table:
     """How the rows of one model are written."""
 
     def __init__(self, model: type[Model]) -> None:
-        meta, quote = model._meta, connection.ops.quote_name
+        meta, ops = model._meta, connection.ops
+        quote = ops.quote_name
         fields: list[Field[Any, Any]] = [one for one in meta.concrete_fields if not one.primary_key]
         names = ", ".join(quote(str(one.column)) for one in fields)
         self.pk_name = meta.pk.attname
@@ -30,14 +34,17 @@ class _Table:
         self.tail = f" RETURNING {quote(str(meta.pk.column))}"
         self.fields = [(one.attname, one, _is_plain(one)) for one in fields]
         self.at_once = max(1, MOST_VALUES // len(fields))
+        taken: object = ops.adapt_datetimefield_value(_PROBE)
+        self.plain = _AS_THEY_ARE | {datetime, date} if taken is _PROBE else _AS_THEY_ARE
 
-    def values_of(self, row: Model) -> list[Any]:
+    def values_of(self, row: Model, here: BaseDatabaseWrapper) -> list[Any]:
         """The row as the database takes it."""
+        held, plain = row.__dict__, self.plain
         return [
             value
-            if plain and type(value) in _AS_THEY_ARE
-            else field.get_db_prep_save(value, connection=connection)
-            for value, field, plain in ((getattr(row, name), f, p) for name, f, p in self.fields)
+            if is_plain and type(value := held[name]) in plain
+            else field.get_db_prep_save(held[name], connection=here)
+            for name, field, is_plain in self.fields
         ]
 
 
@@ -64,11 +71,12 @@ def insert_rows(rows: Iterable[Model]) -> None:
 
 
 def _insert(table: _Table, rows: list[Model]) -> None:
-    values = list(chain.from_iterable(map(table.values_of, rows)))
-    with connection.cursor() as cursor:
+    here = connections[DEFAULT_DB_ALIAS]
+    values = list(chain.from_iterable(table.values_of(row, here) for row in rows))
+    with here.cursor() as cursor:
         cursor.execute(table.head + ", ".join([table.row] * len(rows)) + table.tail, values)
         numbers = cursor.fetchall()
     for row, (number,) in zip(rows, numbers, strict=True):
         setattr(row, table.pk_name, number)
         row._state.adding = False
-        row._state.db = connection.alias
+        row._state.db = here.alias
