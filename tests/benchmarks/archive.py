@@ -66,11 +66,11 @@ class _Growth:
     def _choose_templates(self) -> None:
         """Ended cases with short histories, numbered; their rows, numbered within each."""
         self.ask(
-            "CREATE TEMP TABLE bench_template AS SELECT id, row_number() OVER (ORDER BY id) - 1 AS no "
-            "FROM cases_case c WHERE status = 'ended' AND about_seat_id IS NULL "
+            "CREATE TEMP TABLE bench_template AS SELECT id, row_number() OVER (ORDER BY id) - 1 AS no FROM ("
+            "SELECT id FROM cases_case c WHERE status = 'ended' AND about_seat_id IS NULL "
             "AND NOT EXISTS (SELECT 1 FROM cases_mandate m WHERE m.case_id = c.id) "
             "AND NOT EXISTS (SELECT 1 FROM cases_link l WHERE c.id IN (l.from_case_id, l.to_case_id)) "
-            "ORDER BY events, id LIMIT %s",
+            "ORDER BY events, id LIMIT %s) short",
             [TEMPLATES],
         )
         self.ask("SELECT count(*) FROM bench_template")
@@ -120,7 +120,7 @@ class _Growth:
         self.ask(
             f"INSERT INTO cases_case ({', '.join(values)}) SELECT {', '.join(values.values())} "
             "FROM bench_ref g JOIN bench_template t ON t.no = g.no JOIN cases_case c ON c.id = t.id "
-            "ORDER BY g.n ON CONFLICT DO NOTHING"
+            "ORDER BY g.n"
         )
 
     def _clone_children(self, model: type[models.Model]) -> None:

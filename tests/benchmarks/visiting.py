@@ -2,6 +2,7 @@
 
 import random
 import time
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from gongzhi.accounts.models import User
 from gongzhi.cases.queries import CaseFilter, list_cases_for
+from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 
 BOARD, CASE, LIST = "workbench", "case page", "list page"
@@ -34,13 +36,18 @@ def _choose(users: list[int], chance: random.Random) -> list[list[object]]:
         actor = Actor(kind="person", user_id=user, source="page")
         rows = [
             *list_cases_for(actor, CaseFilter(), limit=100).rows,
-            *list_cases_for(actor, CaseFilter(status="ended"), limit=200).rows,
+            *list_cases_for(actor, CaseFilter(status="ended", until=_some_day(chance)), limit=100).rows,
         ]
         picked = chance.sample(rows, min(CASES_EACH, len(rows)))
         chosen.append([BOARD, user, reverse("console:workbench")])
         chosen.append([LIST, user, reverse("console:list_cases")])
         chosen.extend([CASE, user, reverse("console:show_case", args=[row.ref])] for row in picked)
     return chosen
+
+
+def _some_day(chance: random.Random) -> date:
+    """Any day of the last nine years."""
+    return clock.today() - timedelta(days=chance.randrange(9 * 365))
 
 
 def _client(user: int) -> Client:

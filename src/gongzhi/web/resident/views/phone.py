@@ -21,6 +21,7 @@ KEPT = (
     "queue.js",
     "resident.js",
     "report.js",
+    "vendor/htmx.min.js",
 )
 
 
