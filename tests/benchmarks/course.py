@@ -4,7 +4,9 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
+from statistics import median
 from typing import TypeVar
 from urllib.parse import urlsplit, urlunsplit
 
@@ -22,6 +24,7 @@ from gongzhi.cli.running import prepare
 from gongzhi.kernel import clock, delivery
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.logs import only_warnings
+from gongzhi.routing.queries import find_same_matter
 from tests.benchmarks import imports, intake, pages, sweep, weight
 from tests.benchmarks.archive import grow_to
 from tests.benchmarks.figures import Figure, as_json, as_line, as_page, commit_of, machine
@@ -47,7 +50,7 @@ def run_course(home: Path, url: str, *, short: bool) -> int:
     """Measure, print, write; answers the exit code."""
     about = {**machine(), "commit": commit_of(ROOT), "form": "short" if short else "full"}
     env = surroundings(home, url)
-    played, rounds, many = (150, 3, 100_000) if short else (900, 9, 1_000_000)
+    played, rounds, many = (150, 5, 100_000) if short else (900, 15, 1_000_000)
     say("building the street")
     prepare()
     street = build_measured_street()
@@ -135,7 +138,24 @@ def count_queries(street: Measured, prefix: str) -> list[Figure]:
         if got.status_code != 201:
             raise RuntimeError(f"{got.status_code} {got.content[:300]!r}")
         most = max(most, len(queries))
-    return [Figure("Queries", f"one report, {Case.objects.count():,} cases", most, at_most=25)]
+    cases = f"{Case.objects.count():,} cases"
+    return [
+        Figure("Queries", f"one report, {cases}", most, at_most=25, note="transaction statements included"),
+        *measure_hint(street, prefix, cases),
+    ]
+
+
+def measure_hint(street: Measured, prefix: str, cases: str) -> list[Figure]:
+    """“Is it one of these?”, asked before sending: the likest cases of the estate."""
+    estates, most, seconds = list(street.built.estates()), 0, []
+    for body, estate in zip(bodies_of(street, 24, f"hints-{prefix}"), cycle(estates), strict=False):
+        with CaptureQueriesContext(connection) as queries:
+            began = time.perf_counter()
+            find_same_matter(str(body["words"]), estate.id)
+            seconds.append(time.perf_counter() - began)
+        most = max(most, len(queries))
+    note = f"{median(seconds) * 1000:.0f} ms"
+    return [Figure("Queries", f"duplicate hint before sending, {cases}", most, note=note)]
 
 
 def staff_of(street: Measured) -> list[int]:

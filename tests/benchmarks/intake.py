@@ -19,7 +19,7 @@ from tests.benchmarks.street import Measured, bodies_of
 PART = "Taking reports in over HTTP"
 SITE_PORT, FLOOR_PORT = 8201, 8202
 CLIENTS = 20
-SITE_REPORTS, FLOOR_REPORTS = 300, 900
+SITE_REPORTS, FLOOR_REPORTS = 200, 600
 TARGET = 0.35
 
 
