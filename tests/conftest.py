@@ -38,8 +38,8 @@ def own_home(settings: Settings, session_home: Path) -> Iterator[Path]:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Each of the parallel workers has a database of its own. On SQLite it is a file, as in use: one in memory
-    has a single connection, which pages asked for at the same moment would have to share."""
+    """Each parallel worker has a database of its own. On SQLite it is a file, as in use: one in memory has a
+    single connection, which pages asked for at the same moment would have to share."""
     default = connections["default"]
     if default.vendor == "sqlite":
         default.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
