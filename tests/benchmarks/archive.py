@@ -42,6 +42,7 @@ class _Growth:
         self.ask("SET maintenance_work_mem = '256MB'")
         self._choose_templates()
         self.bases = {model: self._top(model) for model in (Case, *CHILDREN)}
+        self.refs = set(Case.objects.values_list("ref", flat=True))
         self.strides = {model: self._stride(model) for model in CHILDREN}
 
     def clone(self, wanted: int) -> None:
@@ -108,8 +109,15 @@ class _Growth:
         self.ask("TRUNCATE bench_ref")
         with self.cursor.copy("COPY bench_ref FROM STDIN") as copy:
             for n in range(first, last + 1):
-                copy.write_row((n, n * 7919 % self.templates, new_ref()))
+                copy.write_row((n, n * 7919 % self.templates, self._fresh_ref()))
         self.ask("ANALYZE bench_ref")
+
+    def _fresh_ref(self) -> str:
+        """A number nobody has: among a million a few come twice."""
+        while (ref := new_ref()) in self.refs:
+            pass
+        self.refs.add(ref)
+        return ref
 
     def _clone_cases(self) -> None:
         base = self.bases[Case]

@@ -12,6 +12,7 @@ from gongzhi.territory.rules.facts import AreaFacts, Cover, PlaceFacts
 from gongzhi.territory.rules.levels import AREA_ORDER, PARENT_KIND, AreaKind, Level
 from gongzhi.territory.rules.pointing import PointIndex
 
+ANSWERS_KEPT = 20_000  # one report asks four times which areas answer for its place
 SAID_LEVELS = (Level.ESTATE, Level.BUILDING, Level.ENTRANCE, Level.ROOM)
 
 
@@ -65,6 +66,7 @@ class Atlas:
     outlines: dict[int, str] = field(default_factory=dict)
     area_outlines: dict[int, str] = field(default_factory=dict)
     points: PointIndex = field(default_factory=PointIndex)
+    _answers: dict[tuple[int, date], tuple[AreaFacts, ...]] = field(default_factory=dict, repr=False)
 
     def walk(self, place_id: int | None) -> Iterator[PlaceFacts]:
         """Everything below a place, in the order people expect, parents before children."""
@@ -87,7 +89,13 @@ class Atlas:
         place = self.places.get(place_id)
         if place is None:
             return ()
-        return self.choose(self._listed(place, day), self.points.areas_around(place_id), day)
+        answer = self._answers.get((place_id, day))
+        if answer is None:
+            if len(self._answers) >= ANSWERS_KEPT:
+                self._answers.clear()
+            answer = self.choose(self._listed(place, day), self.points.areas_around(place_id), day)
+            self._answers[place_id, day] = answer
+        return answer
 
     def choose(
         self, listed: dict[AreaKind, AreaFacts], drawn: Iterable[int], day: date
