@@ -9,6 +9,7 @@ from django.db import connections
 from pytest_django import Settings
 
 from gongzhi.gateways.sms import KEPT
+from gongzhi.kernel.revision import forget_all
 from tests.world import World, build_world
 
 
@@ -30,6 +31,7 @@ def own_home(settings: Settings, session_home: Path) -> Iterator[Path]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     KEPT.sent.clear()
     cache.clear()
+    forget_all()
     yield session_home
     KEPT.sent.clear()
 

@@ -11,7 +11,8 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+from weakref import WeakSet
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponseBase
@@ -87,6 +88,16 @@ class OneLookMiddleware:
             return self._get_response(request)
 
 
+_all_kept: "WeakSet[Kept[Any]]" = WeakSet()
+
+
+def forget_all() -> None:
+    """Build everything anew at its next use: the tables were emptied under this process (tests, a restore), and
+    a stamp that counts from nothing again may look like one seen before."""
+    for kept in list(_all_kept):
+        kept.forget()
+
+
 class Kept(Generic[Built]):
     """Something built from the database and kept in this process until its stamp changes."""
 
@@ -95,6 +106,7 @@ class Kept(Generic[Built]):
         self._build = build
         self._held: tuple[int, Built] | None = None
         self._lock = threading.Lock()
+        _all_kept.add(self)
 
     def get(self, stamps: Mapping[str, int] | None = None) -> Built:
         """What was built for the present stamp: no query within `one_look` (or with `stamps` given) unless it
