@@ -20,7 +20,7 @@ def session_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_home(settings: Settings, session_home: Path) -> Iterator[Path]:
+def own_home(request: pytest.FixtureRequest, settings: Settings, session_home: Path) -> Iterator[Path]:
     """Point keys, files and text messages away from the real home."""
     settings.GONGZHI_HOME = session_home
     settings.GONGZHI_KEYS = session_home / "keys.json"
@@ -31,9 +31,18 @@ def own_home(settings: Settings, session_home: Path) -> Iterator[Path]:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     KEPT.sent.clear()
     cache.clear()
-    forget_all()
     yield session_home
     KEPT.sent.clear()
+    if _empties_tables(request):
+        forget_all()
+
+
+def _empties_tables(request: pytest.FixtureRequest) -> bool:
+    """Whether the test ends by emptying every table instead of rolling back."""
+    marked = request.node.get_closest_marker("django_db")
+    return bool({"transactional_db", "live_server"} & set(request.fixturenames)) or bool(
+        marked and marked.kwargs.get("transaction")
+    )
 
 
 @pytest.fixture(scope="session")

@@ -92,8 +92,8 @@ _all_kept: "WeakSet[Kept[Any]]" = WeakSet()
 
 
 def forget_all() -> None:
-    """Build everything anew at its next use: the tables were emptied under this process (tests, a restore), and
-    a stamp that counts from nothing again may look like one seen before."""
+    """Build everything anew at its next use: the tables were emptied under this process, and a stamp that
+    counts from nothing again may look like one seen before."""
     for kept in list(_all_kept):
         kept.forget()
 
