@@ -1,10 +1,10 @@
 """Lists taken out of the house are in the log."""
 
 import pytest
-from tests.world import build_world
 
 from gongzhi.accounts.actions import record_export
 from gongzhi.accounts.queries import list_records
+from tests.world import build_world
 
 
 @pytest.mark.django_db
