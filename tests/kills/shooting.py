@@ -137,13 +137,13 @@ def children_of(pid: int) -> list[int]:
     return [int(one) for one in listed.read_text().split()] if listed.exists() else []
 
 
-async def shoot(place: Installation, load: Load, kills: int) -> None:
+async def shoot(place: Installation, load: Load, *, kills: int, between: int) -> None:
     """Kill in turn the server, the workers and one process behind the server, each time in the middle of
-    work: the next shot waits until reports are answered again."""
+    work: the next shot waits until `between` more reports are answered."""
     chance = random.Random(kills)
     for number in range(kills):
         before = len(load.answered)
-        while len(load.answered) < before + 15 and time.monotonic() < load.until:
+        while len(load.answered) < before + between and time.monotonic() < load.until:
             await asyncio.sleep(0.02)
         await asyncio.sleep(chance.random() * 0.3)
         if number % 3 == 0:
