@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "gongzhi.cases",
     "gongzhi.routing",
     "gongzhi.intake",
+    "gongzhi.insight",
     "gongzhi.messages",
     "gongzhi.web.resident",
     "gongzhi.web.console",

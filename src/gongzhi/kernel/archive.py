@@ -25,7 +25,7 @@ from gongzhi.kernel.errors import Refusal
 
 FORMAT = 1
 _MADE_BY_MIGRATE = {"contenttypes", "auth", "sessions"}
-_FOLDERS = ("files", "anchors", "playbooks")
+_FOLDERS = ("files", "anchors", "playbooks", "models")
 _PAGE = 2000
 
 
