@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gongzhi.kernel import clock
 from gongzhi.kernel.revision import current_all
 from gongzhi.parties.queries import SeatFacts, is_blinded, next_up, resolve_post, who_is
 from gongzhi.routing.queries.facts import PathDecision, ReportFacts
 from gongzhi.routing.queries.present import Present, Stamps, Topics, get_present, get_topics
+from gongzhi.routing.queries.situations import kin_of, read_moment, refs_around, sure_enough
 from gongzhi.routing.rules import Alarm, Grounds, Guess, PathRule, Situation, Topic, choose_path, explain
 from gongzhi.territory.queries import (
     AreaFacts,
@@ -22,8 +24,6 @@ from gongzhi.territory.queries import (
 DUTY_DESK = "duty-desk"
 DANGER_TOPIC = "sudden-danger"
 CRITICAL = "critical"
-UNSURE = 25
-"""Below this sureness (percent) the words count as naming nothing: a person chooses the category."""
 SECTION = "section:"
 
 
@@ -74,7 +74,7 @@ def _look(facts: ReportFacts, stamps: Stamps) -> _Case:
     alarm = present.danger_finder.find(facts.text)
     guess = topics.finder.guess(facts.text)
     place = find_place(facts.place_id, stamps=stamps) if facts.place_id is not None else None
-    sure = guess.code if guess.confidence >= UNSURE else None
+    sure = guess.code if guess.confidence >= sure_enough(place, stamps) else None
     code = facts.item or (DANGER_TOPIC if alarm else sure) or ""
     areas, anchor_id = _ground(facts, place, stamps)
     return _Case(
@@ -106,8 +106,14 @@ def _ground(
     return (area, *areas), listed[0].id if listed else place.id
 
 
+def describe_situation(facts: ReportFacts, *, stamps: Stamps | None = None) -> Situation:
+    """What paths decide on for a report: for showing why. At most one query."""
+    return _situation(_look(facts, current_all() if stamps is None else stamps))
+
+
 def _situation(case: _Case) -> Situation:
     place, topic = case.place, case.topic
+    moment = read_moment(case.facts.at or clock.now(), place, case.stamps)
     return Situation(
         category=topic.code if topic else "",
         scenario=topic.scenario if topic else "",
@@ -115,7 +121,11 @@ def _situation(case: _Case) -> Situation:
         channel=case.facts.channel,
         estate=_estate_kind(case),
         ground=str(place.level) if place else "",
-        danger=case.alarm.sign if case.alarm else "",
+        danger=case.alarm.sign if case.alarm else case.facts.danger,
+        kin=kin_of(topic.code, case.stamps) if topic else (),
+        places=refs_around(place, case.areas, case.stamps),
+        times=moment.times,
+        minute=moment.minute,
     )
 
 

@@ -1,6 +1,7 @@
 """What routing is asked with and what it answers: values only."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from gongzhi.routing.rules import Alarm, Titled
 
@@ -8,8 +9,9 @@ from gongzhi.routing.rules import Alarm, Titled
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
     """A report to be judged. `area_id` is the duty area of a point that lies on no building, `item` the
-    category the reporter chose, `urgency` a class already fixed from outside (a hotline order), `ladder` the
-    playbook's, for going one up past whoever is complained of."""
+    category the reporter chose, `urgency` a class already fixed from outside (a hotline order), `danger` a
+    sign found earlier, `at` the moment it is judged for (None: now), `ladder` the playbook's, for going one
+    up past whoever is complained of."""
 
     text: str
     channel: str
@@ -17,6 +19,8 @@ class ReportFacts:
     area_id: int | None = None
     item: str = ""
     urgency: str = ""
+    danger: str = ""
+    at: datetime | None = None
     about_seat_id: int | None = None
     ladder: tuple[str, ...] = ("grid-leader-2", "community-secretary", "deputy-leader", "main-leader")
 

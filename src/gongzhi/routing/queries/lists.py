@@ -11,6 +11,7 @@ from gongzhi.routing.models import Decision, ListKind, RuleList
 from gongzhi.routing.queries.deciding import decide_path_by
 from gongzhi.routing.queries.facts import DecisionFacts, PathDecision, ReportFacts
 from gongzhi.routing.queries.present import Stamps, get_present, get_topics
+from gongzhi.routing.queries.situations import ties_of
 from gongzhi.routing.rules import (
     Duty,
     Library,
@@ -108,7 +109,8 @@ def list_faults(text: str | None = None, *, stamps: Stamps | None = None) -> tup
     paths: Sequence[PathRule] = read_paths(read_yaml(text)) if text is not None else present.paths
     scenarios = {code: topic.scenario for code, topic in get_topics(stamps).by_code.items()}
     posts = {post.code for post in list_posts(stamps=stamps)}
-    return list_path_faults(paths, scenarios, posts, present.sections)
+    refs = [ref for path in paths for one in path.when for ref in one.get("place", ())]
+    return list_path_faults(paths, scenarios, posts, present.sections, ties_of(refs, stamps))
 
 
 def try_paths(facts: ReportFacts, text: str, *, stamps: Stamps | None = None) -> PathDecision:

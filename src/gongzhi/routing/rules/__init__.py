@@ -1,7 +1,8 @@
 """Judgement of routing, pure: what is it about, is it dangerous, whose is it, was it said before."""
 
 from gongzhi.routing.rules.danger import DangerFinder
-from gongzhi.routing.rules.paths import can_take_path, choose_path, list_path_faults
+from gongzhi.routing.rules.faults import list_path_faults
+from gongzhi.routing.rules.paths import can_take_path, choose_path, try_paths_in_turn
 from gongzhi.routing.rules.reading import (
     TICKS,
     BadList,
@@ -24,17 +25,22 @@ from gongzhi.routing.rules.shapes import (
     Library,
     PathFault,
     PathRule,
+    PathTrial,
     Sign,
     Situation,
+    Ties,
     Titled,
     Topic,
     Word,
 )
+from gongzhi.routing.rules.times import TIMES, USUAL_NIGHT, name_times, read_window
 from gongzhi.routing.rules.words import WordFinder
 
 __all__ = [
     "NO_GUESS",
     "TICKS",
+    "TIMES",
+    "USUAL_NIGHT",
     "Alarm",
     "BadList",
     "BrokenList",
@@ -46,8 +52,10 @@ __all__ = [
     "Library",
     "PathFault",
     "PathRule",
+    "PathTrial",
     "Sign",
     "Situation",
+    "Ties",
     "Titled",
     "Topic",
     "Word",
@@ -56,11 +64,14 @@ __all__ = [
     "choose_path",
     "explain",
     "list_path_faults",
+    "name_times",
     "read_dangers",
     "read_library",
     "read_path",
     "read_paths",
+    "read_window",
     "read_words",
     "read_yaml",
+    "try_paths_in_turn",
     "write_words",
 ]

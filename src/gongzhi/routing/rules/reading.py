@@ -18,11 +18,15 @@ from gongzhi.routing.rules.shapes import (
     Topic,
     Word,
 )
+from gongzhi.routing.rules.times import TIMES, read_window
 
-CONDITIONS = ("category", "scenario", "urgency", "channel", "estate", "ground", "danger")
+CONDITIONS = (
+    *("category", "scenario", "urgency", "channel", "estate", "ground", "place", "time", "hours", "danger"),
+)
 GUARDS = ("innocent", "negations", "imagined", "merely", "settled", "past", "now")
 TICKS = ("seen", "photo", "count", "talk")
 DEFAULT_WEIGHT = 2
+LONGEST_CODE = 20
 
 
 class BadList(Invalid):
@@ -86,14 +90,21 @@ def read_dangers(written: object) -> Dangers:
 
 
 def read_paths(written: object) -> tuple[PathRule, ...]:
-    """The paths of `paths.yaml`, in their order. Raises BadList."""
+    """The paths of `paths.yaml`, in their order; no two under one code. Raises BadList."""
     page = _mapping(written, "paths.yaml", "paths")
-    return tuple(read_path(entry) for entry in _entries(page.get("paths"), "paths"))
+    paths = tuple(read_path(entry) for entry in _entries(page.get("paths"), "paths"))
+    codes = [path.code for path in paths]
+    twice = next((code for code in codes if codes.count(code) > 1), None)
+    if twice is not None:
+        raise BadList(entry=twice, part="code")
+    return paths
 
 
 def read_path(entry: Mapping[str, object]) -> PathRule:
     """One path. Raises BadList naming the missing or unknown part."""
-    code = str(entry.get("code", ""))
+    code = _required(entry, "code")
+    if len(code) > LONGEST_CODE:
+        raise BadList(entry=code, part="code")
     sets = entry.get("when")
     if isinstance(sets, Mapping):
         sets = [sets]
@@ -159,7 +170,19 @@ def _read_conditions(written: object, code: str) -> Conditions:
     unknown = [name for name in conditions if name not in CONDITIONS]
     if unknown:
         raise BadList(entry=code, part=str(unknown[0]))
-    return {str(name): _texts(values) for name, values in conditions.items()}
+    read = {str(name): _texts(values) for name, values in conditions.items()}
+    if any(one not in TIMES for one in read.get("time", ())):
+        raise BadList(entry=code, part="time")
+    for one in read.get("hours", ()):
+        _check_hours(one, code)
+    return read
+
+
+def _check_hours(hours: str, code: str) -> None:
+    try:
+        read_window(hours)
+    except ValueError as wrong:
+        raise BadList(entry=code, part="hours") from wrong
 
 
 def _mapping(written: object, entry: str, part: str) -> Mapping[str, object]:

@@ -53,12 +53,14 @@ NO_GUESS = Guess(None, 0, ())
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """One kind of danger to life: the number to call, the sentence to show, the words that give it away."""
+    """One kind of danger to life: the number to call, the sentence to show, the words that give it away.
+    `lasting`: who went missing last night still is; a fire of last night is out."""
 
     code: str
     number: str
     sentence: Titled
     words: tuple[str, ...]
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,15 @@ class Dangers:
     """All signs, and what takes an alarm back (see data/dangers.yaml)."""
 
     signs: tuple[Sign, ...]
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     innocent: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     imagined: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     merely: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    lately: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
 
@@ -112,7 +118,9 @@ class PathRule:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What paths decide on, in codes. Empty: unknown."""
+    """What paths decide on, in codes. Empty: unknown. `kin` are the categories above this one, `places` the
+    references of the place, of all it lies in and of the duty areas that answer, `times` what the calendar
+    says of the moment, `minute` the minute of the street's day."""
 
     category: str = ""
     scenario: str = ""
@@ -121,12 +129,35 @@ class Situation:
     estate: str = ""
     ground: str = ""
     danger: str = ""
+    kin: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    minute: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PathTrial:
+    """How a path answered a report: whether it fits, else for each of its sets the conditions not met."""
+
+    path: PathRule
+    fits: bool
+    failed: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What lies in what, for telling paths apart: a category → those above it, a place or duty area → all it
+    lies in, and → what it shares ground with. Each holds itself too."""
+
+    kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    touching: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PathFault:
-    """A path that can never be taken (`dead`), or two that fit the same report (`overlap`): `other` comes
-    first; or a reader's fault (`unknown`) naming what nobody knows."""
+    """A path that can never be taken (`dead`, without `other`: by its own conditions), or two that fit the
+    same report (`overlap`): `other` comes first; or a reader's fault (`unknown`) naming what nobody knows."""
 
     kind: str
     path: str
