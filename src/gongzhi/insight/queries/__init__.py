@@ -1,0 +1,1 @@
+"""Reading what the street should know; access is part of it."""
