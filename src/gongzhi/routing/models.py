@@ -37,6 +37,23 @@ class RuleList(models.Model):
         return f"{self.kind} {self.n}"
 
 
+class ListDraft(models.Model):
+    """A list somebody is working on: nobody else's reports follow it. `base_n` is the version it began from;
+    saved as the next version, or dropped, it is gone."""
+
+    kind = models.CharField(max_length=12, choices=ListKind.choices)
+    base_n = models.PositiveIntegerField()
+    text = models.TextField()
+    by_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "by_user"], name="list_draft_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.base_n}+"
+
+
 class StandingDuty(models.Model):
     """One of the items entrance heads keep an eye on: how often, and how it is ticked off. `private`: reports
     of it are never shown to neighbours as a hint."""

@@ -35,6 +35,7 @@ from gongzhi.cases.queries.listing import (
     list_near,
     workbench_for,
 )
+from gongzhi.cases.queries.placed import PlacedFacts, list_placed_for
 from gongzhi.cases.queries.rates import Figures, Period, Rates, Share, count_rates, count_rates_by
 from gongzhi.cases.queries.reading import (
     CaseReading,
@@ -68,6 +69,7 @@ __all__ = [
     "Near",
     "PartFacts",
     "Period",
+    "PlacedFacts",
     "Rates",
     "Reader",
     "Share",
@@ -93,6 +95,7 @@ __all__ = [
     "list_mine",
     "list_near",
     "list_outcomes_for",
+    "list_placed_for",
     "list_residents_of",
     "list_spots_for",
     "list_timeline_for",

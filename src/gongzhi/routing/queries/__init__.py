@@ -1,12 +1,15 @@
 """Questions to routing: whose is it, why, was it said before, and what do the lists say."""
 
 from gongzhi.routing.models import ListKind
+from gongzhi.routing.queries.benching import Trial, try_report
 from gongzhi.routing.queries.deciding import (
     decide_path,
     find_danger,
     guess_category,
     list_danger_words,
 )
+from gongzhi.routing.queries.drafts import PathDraft, find_draft, next_path_code
+from gongzhi.routing.queries.effects import Effect, Sample, preview_effect
 from gongzhi.routing.queries.facts import DecisionFacts, Likely, PathDecision, ReportFacts
 from gongzhi.routing.queries.likely import find_same_matter
 from gongzhi.routing.queries.lists import (
@@ -24,24 +27,56 @@ from gongzhi.routing.queries.lists import (
     shipped_text,
     try_paths,
 )
-from gongzhi.routing.rules import Alarm, Duty, Guess, PathFault, PathRule, Titled
+from gongzhi.routing.rules import (
+    TIMES,
+    Alarm,
+    Comparison,
+    DropPath,
+    Duty,
+    Guess,
+    Landing,
+    Load,
+    MovePath,
+    PathFault,
+    PathRule,
+    PathTrial,
+    PutPath,
+    Shift,
+    Situation,
+    Titled,
+)
 
 __all__ = [
+    "TIMES",
     "Alarm",
+    "Comparison",
     "DecisionFacts",
+    "DropPath",
     "Duty",
+    "Effect",
     "Guess",
+    "Landing",
     "Likely",
     "ListKind",
     "ListVersion",
+    "Load",
+    "MovePath",
     "PathDecision",
+    "PathDraft",
     "PathFault",
     "PathRule",
+    "PathTrial",
+    "PutPath",
     "ReportFacts",
+    "Sample",
     "Scenario",
+    "Shift",
+    "Situation",
     "Titled",
+    "Trial",
     "decide_path",
     "find_danger",
+    "find_draft",
     "find_list",
     "find_routed_seat",
     "find_same_matter",
@@ -54,6 +89,9 @@ __all__ = [
     "list_scenarios",
     "list_sections",
     "list_versions",
+    "next_path_code",
+    "preview_effect",
     "shipped_text",
     "try_paths",
+    "try_report",
 ]

@@ -1,6 +1,8 @@
 """Judgement of routing, pure: what is it about, is it dangerous, whose is it, was it said before."""
 
 from gongzhi.routing.rules.danger import DangerFinder
+from gongzhi.routing.rules.editing import DropPath, MovePath, PathEdit, PutPath, edit_paths, next_code
+from gongzhi.routing.rules.effects import Comparison, Landing, Load, Shift, compare_landings
 from gongzhi.routing.rules.faults import list_path_faults
 from gongzhi.routing.rules.paths import can_take_path, choose_path, try_paths_in_turn
 from gongzhi.routing.rules.reading import (
@@ -35,6 +37,7 @@ from gongzhi.routing.rules.shapes import (
 )
 from gongzhi.routing.rules.times import TIMES, USUAL_NIGHT, name_times, read_window
 from gongzhi.routing.rules.words import WordFinder
+from gongzhi.routing.rules.writing import head_of, write_paths
 
 __all__ = [
     "NO_GUESS",
@@ -44,15 +47,23 @@ __all__ = [
     "Alarm",
     "BadList",
     "BrokenList",
+    "Comparison",
     "DangerFinder",
     "Dangers",
+    "DropPath",
     "Duty",
     "Grounds",
     "Guess",
+    "Landing",
     "Library",
+    "Load",
+    "MovePath",
+    "PathEdit",
     "PathFault",
     "PathRule",
     "PathTrial",
+    "PutPath",
+    "Shift",
     "Sign",
     "Situation",
     "Ties",
@@ -62,9 +73,13 @@ __all__ = [
     "WordFinder",
     "can_take_path",
     "choose_path",
+    "compare_landings",
+    "edit_paths",
     "explain",
+    "head_of",
     "list_path_faults",
     "name_times",
+    "next_code",
     "read_dangers",
     "read_library",
     "read_path",
@@ -73,5 +88,6 @@ __all__ = [
     "read_words",
     "read_yaml",
     "try_paths_in_turn",
+    "write_paths",
     "write_words",
 ]
