@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/pip --disable-pip-version-check --quiet
+INSTALL := sh scripts/install.sh
 STAMPS := .venv/stamps
 VENDOR := src/gongzhi/web/static/vendor/htmx.min.js
 CATALOGUES := $(shell find src -name django.po)
@@ -74,6 +74,7 @@ lock: setup  ## resolve the dependencies anew and write the lock files
 	$(LOCK) requirements/base.in -o requirements/base.lock
 	$(LOCK) -c requirements/base.lock requirements/dev.in -o requirements/dev.lock
 	$(LOCK) requirements/node.in -o requirements/node.lock
+	$(LOCK) requirements/tools.in -o requirements/tools.lock
 	npm install --package-lock-only
 
 format: setup  ## put every Python file into shape
@@ -89,13 +90,13 @@ $(STAMPS)/venv: scripts/make_venv.sh
 
 $(STAMPS)/run: requirements/base.lock pyproject.toml $(STAMPS)/venv
 	@echo "Installing packages into .venv ..."
-	@$(PIP) install --require-hashes -r requirements/base.lock
-	@$(PIP) install --no-deps -e .
+	@$(INSTALL) --require-hashes -r requirements/base.lock
+	@$(INSTALL) --no-deps -e .
 	@touch $@
 
 $(STAMPS)/dev: requirements/dev.lock $(STAMPS)/run
 	@echo "Installing development packages into .venv ..."
-	@$(PIP) install --require-hashes -r requirements/dev.lock
+	@$(INSTALL) --require-hashes -r requirements/dev.lock
 	@touch $@
 
 $(VENDOR): package-lock.json scripts/assets.py | $(STAMPS)/run

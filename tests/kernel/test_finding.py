@@ -1,11 +1,12 @@
 """Finding one row by one unique column."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from gongzhi.kernel import clock
-from gongzhi.kernel.finding import find_by
+from gongzhi.kernel.finding import find_by, lock_by
 from gongzhi.kernel.models import Lease
 
 pytestmark = pytest.mark.django_db
@@ -24,3 +25,17 @@ def test_the_row_is_as_the_orm_would_read_it() -> None:
 
 def test_nothing_there() -> None:
     assert find_by(Lease, "name", "nobody") is None
+
+
+def test_lock_by_finds_the_row_and_locks_it_where_locks_are() -> None:
+    kept = Lease.objects.create(name="mine", until=clock.now(), due_at=clock.now())
+    with transaction.atomic(), CaptureQueriesContext(connection) as queries:
+        assert lock_by(Lease, "name", "mine") == kept
+    locks = [one["sql"].endswith("FOR UPDATE") for one in queries if one["sql"].startswith("SELECT")]
+    assert locks == [connection.features.has_select_for_update]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_lock_by_wants_a_transaction() -> None:
+    with pytest.raises(TransactionManagementError):
+        lock_by(Lease, "name", "mine")

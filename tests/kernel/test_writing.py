@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from gongzhi.kernel import clock, writing
 from gongzhi.kernel.models import Delivery, Revision
-from gongzhi.kernel.writing import insert_rows
+from gongzhi.kernel.writing import insert_missing_rows, insert_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +51,12 @@ def test_constraints_hold() -> None:
 def test_nothing_to_insert_asks_nothing(django_assert_num_queries: object) -> None:
     with django_assert_num_queries(0):  # type: ignore[operator]
         insert_rows([])
+
+
+def test_insert_missing_rows_leaves_what_is_there() -> None:
+    insert_rows([Revision(name="taken", n=1)])
+    insert_missing_rows([Revision(name="taken", n=2), Revision(name="free", n=3)])
+    assert dict(Revision.objects.filter(name__in=["taken", "free"]).values_list("name", "n")) == {
+        "taken": 1,
+        "free": 3,
+    }

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
@@ -33,15 +34,23 @@ def _static_is_stale() -> bool:
     return newest > gathered.stat().st_mtime
 
 
-def serve(host: str, port: int, *, workers: int | None, with_worker: bool) -> int:
-    """Run until told to stop, or until the web ends; a worker that dies is started again. The exit code: 0
-    when told to stop."""
+def serve(
+    host: str,
+    port: int,
+    *,
+    workers: int | None,
+    with_worker: bool,
+    once_started: Callable[[], None] = lambda: None,
+) -> int:
+    """Run until told to stop, or until the web ends; a worker that dies is started again. `once_started` is
+    called while the processes come up. The exit code: 0 when told to stop."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     web = _start_web(host, port, workers or _usual_workers())
     minded = Minded([sys.executable, "-m", "gongzhi", "worker"]) if with_worker else None
     try:
+        once_started()
         return _mind(web, minded, stop)
     finally:
         _end([web, *([minded.running] if minded else [])])

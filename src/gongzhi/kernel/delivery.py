@@ -118,8 +118,7 @@ def _deliver(one: Delivery, *, raise_errors: bool = False) -> None:
         return
     try:
         with transaction.atomic(), one_look():
-            mine = Delivery.objects.filter(id=one.id, state=Delivery.State.DUE, taken_by=one.taken_by)
-            if not mine.update(state=Delivery.State.DONE, done_at=clock.now(), taken_by="", last_error=""):
+            if not _mark_done(one):
                 return
             subscriber = find_subscriber(one.event, one.subscriber)
             if subscriber is None:
@@ -129,6 +128,18 @@ def _deliver(one: Delivery, *, raise_errors: bool = False) -> None:
         if raise_errors:
             raise
         _note_failure(one, fault)
+
+
+_MARK_DONE = """UPDATE kernel_delivery SET state = 'done', done_at = %s, taken_by = '', last_error = ''
+    WHERE id = %s AND state = 'due' AND taken_by = %s"""
+
+
+def _mark_done(one: Delivery) -> bool:
+    """Whether it is still ours. Asked for every piece of news, so the statement is written out."""
+    done_at = connection.ops.adapt_datetimefield_value(clock.now())
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK_DONE, [done_at, one.id, one.taken_by])
+        return cursor.rowcount == 1
 
 
 def _note_start(one: Delivery) -> bool:

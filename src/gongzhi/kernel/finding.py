@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Field, Model
+from django.db.transaction import TransactionManagementError
 
 Row = TypeVar("Row", bound=Model)
 
@@ -17,13 +18,15 @@ Row = TypeVar("Row", bound=Model)
 class _Question:
     """What is asked, and how the answer is read."""
 
-    def __init__(self, model: type[Model], column: str) -> None:
+    def __init__(self, model: type[Model], column: str, ending: str) -> None:
         quote, meta = connection.ops.quote_name, model._meta
         fields = list(meta.concrete_fields)
         by = next(field for field in fields if field.name == column)
         wanted = ", ".join(quote(str(field.column)) for field in fields)
         self.names = [field.attname for field in fields]
-        self.statement = f"SELECT {wanted} FROM {quote(meta.db_table)} WHERE {quote(str(by.column))} = %s"  # noqa: S608
+        self.statement = (
+            f"SELECT {wanted} FROM {quote(meta.db_table)} WHERE {quote(str(by.column))} = %s{ending}"  # noqa: S608
+        )
         self.readings = [(at, *_reading(field)) for at, field in enumerate(fields) if _reading(field)[1]]
 
     def read(self, answer: tuple[Any, ...]) -> list[Any]:
@@ -45,14 +48,27 @@ def _reading(field: "Field[Any, Any]") -> tuple[Any, list[Callable[[Any, Any, An
 
 
 @cache
-def _question_of(model: type[Model], column: str, vendor: str) -> _Question:
-    return _Question(model, column)
+def _question_of(model: type[Model], column: str, vendor: str, ending: str) -> _Question:
+    return _Question(model, column, ending)
 
 
 def find_by(model: type[Row], column: str, value: str) -> Row | None:
     """The row whose `column`, a text that is unique, is `value`; None when there is none. One query."""
+    return _ask(model, column, value, "")
+
+
+def lock_by(model: type[Row], column: str, value: str) -> Row | None:
+    """The same, the row locked until the transaction ends. SQLite has one writer and needs no lock."""
     here = connections[DEFAULT_DB_ALIAS]
-    question = _question_of(model, column, here.vendor)
+    if not here.in_atomic_block:
+        raise TransactionManagementError("a row is locked inside a transaction")
+    ending = " " + here.ops.for_update_sql() if here.features.has_select_for_update else ""
+    return _ask(model, column, value, ending)
+
+
+def _ask(model: type[Row], column: str, value: str, ending: str) -> Row | None:
+    here = connections[DEFAULT_DB_ALIAS]
+    question = _question_of(model, column, here.vendor, ending)
     with here.cursor() as cursor:
         cursor.execute(question.statement, [value])
         answer = cursor.fetchone()

@@ -5,7 +5,7 @@ array; half of the time of taking in a report went there (docs/performance.md). 
 is written once a process, and values that both databases take as they are go as they are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import chain, islice
@@ -61,20 +61,39 @@ def _table_of(model: type[Model], vendor: str) -> _Table:
 def insert_rows(rows: Iterable[Model]) -> None:
     """Insert new rows of one table in the caller's transaction and give them their numbers. Rows point to
     others by ids that are set. Raises IntegrityError as any insert does."""
+    for table, some in _portions(rows):
+        _insert(table, some)
+
+
+def insert_missing_rows(rows: Iterable[Model]) -> None:
+    """The same for rows some of which may be there already, told by a unique column: those are left as they
+    are. No row learns its number."""
+    here = connections[DEFAULT_DB_ALIAS]
+    for table, some in _portions(rows):
+        statement, values = _statement(table, some, " ON CONFLICT DO NOTHING")
+        with here.cursor() as cursor:
+            cursor.execute(statement, values)
+
+
+def _portions(rows: Iterable[Model]) -> Iterator[tuple[_Table, list[Model]]]:
+    """As many rows at once as the database takes in one statement."""
     waiting = iter(rows)
-    while True:
-        first = next(waiting, None)
-        if first is None:
-            return
+    while (first := next(waiting, None)) is not None:
         table = _table_of(type(first), connection.vendor)
-        _insert(table, [first, *islice(waiting, table.at_once - 1)])
+        yield table, [first, *islice(waiting, table.at_once - 1)]
+
+
+def _statement(table: _Table, rows: list[Model], tail: str) -> tuple[str, list[Any]]:
+    here = connections[DEFAULT_DB_ALIAS]
+    values = list(chain.from_iterable(table.values_of(row, here) for row in rows))
+    return table.head + ", ".join([table.row] * len(rows)) + tail, values
 
 
 def _insert(table: _Table, rows: list[Model]) -> None:
     here = connections[DEFAULT_DB_ALIAS]
-    values = list(chain.from_iterable(table.values_of(row, here) for row in rows))
+    statement, values = _statement(table, rows, table.tail)
     with here.cursor() as cursor:
-        cursor.execute(table.head + ", ".join([table.row] * len(rows)) + table.tail, values)
+        cursor.execute(statement, values)
         numbers = cursor.fetchall()
     for row, (number,) in zip(rows, numbers, strict=True):
         setattr(row, table.pk_name, number)

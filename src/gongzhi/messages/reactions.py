@@ -43,7 +43,12 @@ def _tell(template: str, case_ref: str, users: Iterable[int], key: str, **facts:
 
 def _tell_seats(template: str, case_ref: str, seat_ids: Iterable[int], key: str, **facts: object) -> None:
     """Whoever acts in these seats today, stand-ins included; nobody who is complained of."""
-    brief = get_brief(case_ref)
+    _tell_seats_of(get_brief(case_ref), template, seat_ids, key, **facts)
+
+
+def _tell_seats_of(
+    brief: CaseBrief, template: str, seat_ids: Iterable[int], key: str, **facts: object
+) -> None:
     users = dict.fromkeys(user for seat_id in seat_ids for user in list_users_of(seat_id))
     told = tuple(user for user in users if not is_blinded(brief.about_seat_id, user_id=user))
     if told:
@@ -62,13 +67,14 @@ def _write(template: str, brief: CaseBrief, user_ids: tuple[int, ...], key: str,
 def on_step_entered(news: StepEntered) -> None:
     """Whoever is assigned is told, and whoever is called in beside. While residents are asked, nothing is
     assigned: the seat that did the work only stays the owner."""
-    step = get_version(get_brief(news.case_ref).version_id).steps.get(news.step)
+    brief = get_brief(news.case_ref)
+    step = get_version(brief.version_id).steps.get(news.step)
     if step is None or step.kind == "confirm":
         return
     key = f"{news.step}:{news.n}:{news.seat_id}:{news.due}"
-    _tell_seats("case-given", news.case_ref, [news.seat_id], key, step=news.step, due=news.due)
+    _tell_seats_of(brief, "case-given", [news.seat_id], key, step=news.step, due=news.due)
     if news.helper_ids:
-        _tell_seats("party-called", news.case_ref, news.helper_ids, "beside")
+        _tell_seats_of(brief, "party-called", news.helper_ids, "beside")
 
 
 @reacts_to(CasePlaced)

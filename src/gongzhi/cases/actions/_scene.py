@@ -12,6 +12,7 @@ from gongzhi.cases.rules.refusals import CaseHasEnded, CaseNotFound
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.finding import lock_by
 from gongzhi.kernel.revision import current_all
 from gongzhi.playbooks.queries import Playbook, Share, State, Step, get_version, load_state
 from gongzhi.territory.queries import grounds_of
@@ -136,7 +137,7 @@ def moved_to(case: Case) -> CaseMoved:
 
 def open_scene(ref: str, *, actor: Actor, now: datetime | None = None) -> Scene:
     """Lock a case and take it in hand. Raises CaseNotFound."""
-    case = Case.objects.select_for_update().filter(ref=ref).first()
+    case = lock_by(Case, "ref", ref)
     if case is None:
         raise CaseNotFound
     return scene_of(case, actor=actor, now=now)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from gongzhi.cases.models import Case, Party
 from gongzhi.cases.rules.refusals import CaseNotFound
+from gongzhi.kernel.finding import find_by
 
 _COLUMNS = ("pk", "ref", "place_id", "version_id", "step", "seat_id", "urgency", "due_at", "about_seat_id")
 
@@ -26,10 +27,10 @@ class CaseBrief:
 
 def get_brief(ref: str) -> CaseBrief:
     """One case. Raises CaseNotFound."""
-    row = Case.objects.filter(ref=ref).values_list(*_COLUMNS).first()
-    if row is None:
+    case = find_by(Case, "ref", ref)
+    if case is None:
         raise CaseNotFound
-    return CaseBrief(*row)
+    return CaseBrief(*(getattr(case, column) for column in _COLUMNS))
 
 
 def list_due(*, before: datetime, after_id: int = 0, limit: int = 500) -> tuple[CaseBrief, ...]:

@@ -5,7 +5,7 @@ from random import Random
 
 from PIL import Image, ImageDraw
 
-SIZE = (480, 360)
+SIZE = (384, 288)
 _DULL = ((96, 104, 100), (120, 118, 112), (88, 92, 104), (110, 100, 92))
 _BRIGHT = ((196, 170, 110), (150, 182, 150), (176, 190, 204), (204, 184, 150))
 
@@ -15,17 +15,17 @@ def draw_picture(chance: Random, *, mended: bool) -> bytes:
     ground = chance.choice(_BRIGHT if mended else _DULL)
     picture = Image.new("RGB", SIZE, ground)
     pen = ImageDraw.Draw(picture)
-    horizon = chance.randint(210, 270)
+    horizon = chance.randint(168, 216)
     pen.rectangle((0, horizon, *SIZE), fill=tuple(max(0, c - 34) for c in ground))
     for _ in range(chance.randint(2, 4)):
-        left, top = chance.randint(0, 380), chance.randint(40, 220)
+        left, top = chance.randint(0, 304), chance.randint(32, 176)
         shade = chance.randint(-40, 40)
         fill = tuple(min(255, max(0, c + shade)) for c in ground)
-        pen.rectangle((left, top, left + chance.randint(40, 120), top + chance.randint(40, 130)), fill=fill)
+        pen.rectangle((left, top, left + chance.randint(32, 96), top + chance.randint(32, 104)), fill=fill)
     if mended:
-        pen.ellipse((205, 40, 275, 110), fill=(255, 244, 200))
+        pen.ellipse((164, 32, 220, 88), fill=(255, 244, 200))
     else:
-        pen.line((180, 60, 300, 150), fill=(40, 40, 44), width=5)
+        pen.line((144, 48, 240, 120), fill=(40, 40, 44), width=4)
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=70)
     return out.getvalue()

@@ -23,7 +23,7 @@ from gongzhi.kernel.revision import one_look
 from gongzhi.messages.actions import remind_owners, send_queued_messages
 
 DAYS = 60
-REPORTS = 3200
+REPORTS = 3040
 _CHANNELS = ("page", "page", "page", "page", "page", "page", "entrance-head", "patrol", "window", "hotline")
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.writing import insert_missing_rows
 from gongzhi.messages.models import Message
 from gongzhi.messages.queries import get_template
 
@@ -34,7 +35,7 @@ def tell_many(tellings: Iterable[Telling], *, actor: Actor) -> int:
     """Several occasions in one write."""
     rows = [row for telling in tellings for row in _rows_of(telling, actor)]
     with transaction.atomic():
-        Message.objects.bulk_create(rows, ignore_conflicts=True)
+        insert_missing_rows(rows)
     return len(rows)
 
 

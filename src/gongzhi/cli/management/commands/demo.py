@@ -41,12 +41,24 @@ class Command(Base):
         print_figures(self.stdout, figures, as_json=options["json"])
         if options["no_serve"]:
             return
+        address = f"http://{options['host']}:{options['port']}"
+        os.environ.setdefault("GONGZHI_ADDRESS", address)
+        sys.exit(
+            serve(
+                options["host"],
+                options["port"],
+                workers=None,
+                with_worker=True,
+                once_started=lambda: self._say_passwords(address),
+            )
+        )
+
+    def _say_passwords(self, address: str) -> None:
+        """Making a dozen passwords takes seconds: done while the site comes up."""
         for name, password in fresh_passwords().items():
             self.stdout.write(f"  {name:<28}{password}")
-        self.stdout.write(f"http://{options['host']}:{options['port']}   staff: /console/")
+        self.stdout.write(f"{address}   staff: /console/")
         sys.stdout.flush()
-        os.environ.setdefault("GONGZHI_ADDRESS", f"http://{options['host']}:{options['port']}")
-        sys.exit(serve(options["host"], options["port"], workers=None, with_worker=True))
 
 
 def _build(seed: int, reports: int) -> Built:
