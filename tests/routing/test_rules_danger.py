@@ -1,33 +1,64 @@
 """Danger to life, against invented sentences: none missed, and what is only talked about does not ring."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from ruamel.yaml import YAML
 
-from gongzhi.routing.rules import DangerFinder, Dangers, Sign, Titled, read_dangers
+from gongzhi.routing.rules import BadList, DangerFinder, Dangers, Sign, Titled, read_dangers
 
-DATA = Path(__file__).parents[2] / "src/gongzhi/routing/data/dangers.yaml"
-SENTENCES = YAML(typ="safe").load((Path(__file__).parent / "danger_sentences.yaml").read_text())
+HERE = Path(__file__).parent
+WRITTEN = YAML(typ="safe").load(
+    (Path(__file__).parents[2] / "src/gongzhi/routing/data/dangers.yaml").read_text()
+)
+LEAST_PRECISION = 0.90
+LEAST_APART = 0.94
+"""Sentences kept apart have few of each kind: one more missed is one per cent."""
+
+
+def sentences_of(name: str) -> list[Mapping[str, str]]:
+    """Sentences of a file of this folder."""
+    found: list[Mapping[str, str]] = YAML(typ="safe").load((HERE / name).read_text("utf-8"))
+    return found
+
+
+SENTENCES = sentences_of("danger_sentences.yaml")
+APART = sentences_of("danger_sentences_apart.yaml")
 
 
 @pytest.fixture(scope="module")
 def finder() -> DangerFinder:
-    return DangerFinder(read_dangers(YAML(typ="safe").load(DATA.read_text())))
+    return DangerFinder(read_dangers(WRITTEN))
 
 
-@pytest.mark.parametrize("case", SENTENCES, ids=[case["text"][:24] for case in SENTENCES])
-def test_invented_sentence(finder: DangerFinder, case: dict[str, str]) -> None:
-    alarm = finder.find(case["text"])
-    assert (alarm.sign if alarm else None) == case.get("sign")
+def test_invented_sentences(finder: DangerFinder) -> None:
+    wrong = {}
+    for case in SENTENCES:
+        alarm = finder.find(case["text"])
+        said = alarm.sign if alarm else ""
+        if said not in case.get("sign", "").split("|"):
+            wrong[case["text"]] = said
+    assert not wrong
 
 
-def test_the_set_is_large_enough() -> None:
-    assert len(SENTENCES) >= 60
+def test_sentences_nobody_mended_the_words_on(finder: DangerFinder) -> None:
+    rang = [bool(finder.find(case["text"])) for case in APART]
+    critical = ["sign" in case for case in APART]
+    right = sum(one and other for one, other in zip(rang, critical, strict=True))
+    assert right / sum(critical) >= LEAST_APART, "critical sentences were missed"
+    assert right / sum(rang) >= LEAST_PRECISION, "innocent sentences rang"
+
+
+def test_the_sets_are_large_enough() -> None:
+    assert len(SENTENCES) >= 300 and len(APART) >= 100
+    assert {case["text"] for case in SENTENCES}.isdisjoint(case["text"] for case in APART)
+    signs = {sign["code"] for sign in WRITTEN["signs"]}
+    assert {one for case in SENTENCES for one in case.get("sign", "").split("|") if one} == signs
 
 
 def test_every_sign_names_a_number_and_a_sentence_in_both_languages() -> None:
-    signs = read_dangers(YAML(typ="safe").load(DATA.read_text())).signs
+    signs = read_dangers(WRITTEN).signs
     assert {sign.number for sign in signs} == {"110", "119", "120"}
     assert all(sign.sentence.zh and sign.sentence.en and sign.words for sign in signs)
 
@@ -41,3 +72,37 @@ def test_words_are_only_data() -> None:
     finder = DangerFinder(Dangers(signs=(bees,), negations=("没有",)))
     assert finder.find("阳台外有马蜂做的大窝") is not None
     assert finder.find("没有马蜂窝") is None
+
+
+def test_the_words_of_the_text_are_named(finder: DangerFinder) -> None:
+    alarm = finder.find("老張被困在電梯裡")
+    assert alarm is not None and alarm.words == "被困…电梯"
+
+
+def test_a_petition_that_tells_of_dangers_does_not_ring(finder: DangerFinder) -> None:
+    told = (
+        "尊敬的领导您好，我是本小区业主，想反映物业管理的几个问题。一是停车费上涨没有征求意见。"
+        "二是消防栓无水，几年来小区发生过起火，外墙瓷砖掉下来砸坏汽车，电梯困人也没有人负责。"
+        "三是绿化被侵占，公共收益从未公示，业主代表要求查账也被拒绝，恳请主管部门介入调查，给业主一个说法，谢谢！"
+    )
+    assert len(told) > 120 and finder.find(told) is None
+    assert finder.find(told + "现在楼道里着火了，快来人！") is not None
+
+
+def test_the_gravest_sign_speaks_first(finder: DangerFinder) -> None:
+    alarm = finder.find("有人晕倒了，屋里全是煤气味")
+    assert alarm is not None and alarm.sign == "gas"
+
+
+def test_a_group_nobody_listed_is_refused() -> None:
+    sign = {"code": "x", "number": "119", "sentence": {"zh": "甲", "en": "a"}, "words": ["<gaz>…漏"]}
+    with pytest.raises(BadList, match="gaz"):
+        read_dangers({"signs": [sign], "groups": {"gas": ["煤气"]}})
+
+
+ODD = ["", "。", "👍👍👍", "a" * 20000, "没" * 5000, "电梯" * 4000, "\n\n", "<gas>…漏"]
+
+
+@pytest.mark.parametrize("text", ODD, ids=[text[:8] for text in ODD])
+def test_odd_texts_are_read(finder: DangerFinder, text: str) -> None:
+    assert finder.find(text) is None

@@ -3,6 +3,7 @@ the tables, kept until the stamps `cases.categories` and `routing` move."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongzhi.cases.queries import CATEGORIES_REVISION, list_categories
 from gongzhi.kernel.revision import Kept
@@ -68,9 +69,16 @@ def newest(kind: ListKind) -> RuleList | None:
     return RuleList.objects.filter(kind=kind).order_by("-n").first()
 
 
+@lru_cache(maxsize=4)
+def _finder_of(text: str) -> tuple[Dangers, DangerFinder]:
+    """A list of dangers read and built, once for each wording of it: other lists change more often."""
+    dangers = read_dangers(read_yaml(text)) if text else Dangers(signs=())
+    return dangers, DangerFinder(dangers)
+
+
 def _build_present() -> Present:
     paths, dangers = newest(ListKind.PATHS), newest(ListKind.DANGERS)
-    signs = read_dangers(read_yaml(dangers.text)) if dangers else Dangers(signs=())
+    signs, finder = _finder_of(dangers.text if dangers else "")
     sections: dict[str, dict[int | None, int]] = {}
     for row in SectionDuty.objects.filter(ended_at=None):
         sections.setdefault(row.duty, {})[row.place_id] = row.organisation_id
@@ -85,7 +93,7 @@ def _build_present() -> Present:
         paths_n=paths.n if paths else 0,
         dangers=signs,
         dangers_n=dangers.n if dangers else 0,
-        danger_finder=DangerFinder(signs),
+        danger_finder=finder,
         sections=sections,
         duties=duties,
     )

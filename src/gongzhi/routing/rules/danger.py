@@ -3,97 +3,149 @@
 import re
 from collections.abc import Iterable
 
-import ahocorasick
-
-from gongzhi.routing.rules.folding import fold, sentence_bounds, stands_alone
+from gongzhi.routing.rules.folding import fold, sentence_bounds
+from gongzhi.routing.rules.patterns import Found, WayFinder
 from gongzhi.routing.rules.shapes import Alarm, Dangers, Sign
 
-SPREAD = 14
-"""How many characters may stand between the parts of a spread word (`孩子…不见了`)."""
 NEAR, NEAR_LATIN = 2, 6
 """How many characters may stand between a negation and the word (没有闻到燃气味; not really on fire)."""
-SHORTLY = 8
-"""How near before the word the sentence may say that it is only imagined."""
-AFTER, AFTER_LATIN = 12, 24
+NEAR_WITHIN = 1
+"""The same between the parts of a way: 孩子没有走丢, but 掉进没有盖的井."""
+SHORTLY, SHORTLY_LATIN = 16, 32
+"""How near before the word the same clause may say that it is only imagined."""
+AFTER, AFTER_LATIN = 14, 28
 """How near after the word the text may say that it is over (“已经扑灭”)."""
+BEFORE = 7
+"""How near before the word it may stand (“找到了走失的母亲”)."""
+LONG, OPENING, AROUND = 120, 40, 24
+"""A text longer than this has to begin with the danger, or to say near it that it is pressing."""
+GOES_ON = 20
+"""How far past its sentence “now” still speaks of it."""
+GAP = 8
+"""How many characters “…” may stand for in a phrase that takes the alarm back."""
+
+_CLAUSE_MARKS = re.compile(r"[，,、：:。！？!?；;\n]")
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年")
+_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}[日号]|份|[初中底])")
 
 
 class DangerFinder:
     """All signs of danger in one automaton, built once for each state of the list."""
 
     def __init__(self, dangers: Dangers) -> None:
-        ways: dict[str, list[tuple[Sign, tuple[str, ...], str]]] = {}
+        self._rank = {sign.code: n for n, sign in enumerate(dangers.signs)}
+        self._signs: dict[str, Sign] = {}
         for sign in dangers.signs:
             for word in sign.words:
-                head, *rest = (fold(part) for part in word.split("…"))
-                ways.setdefault(head, []).append((sign, tuple(rest), word))
-        self._heads = ahocorasick.Automaton()
-        for head, known in ways.items():
-            self._heads.add_word(head, (head, tuple(known)))
-        self._heads.make_automaton()
-        self._empty = not ways
+                self._signs.setdefault(word, sign)
+        self._ways = WayFinder(self._signs, dangers.groups)
         self._innocent = _either(dangers.innocent)
         self._negations = _either(dangers.negations)
         self._imagined = _either(dangers.imagined)
+        self._asked = _either(dangers.asked)
         self._merely = _either(dangers.merely)
+        self._others = _either(dangers.others)
         self._settled = _either(dangers.settled)
         self._past = _either(dangers.past)
+        self._lately = _either(dangers.lately)
         self._now = _either(dangers.now)
+        self._pressing = _either(dangers.pressing)
+        self._letters = _either(dangers.letters)
 
     def find(self, text: str) -> Alarm | None:
-        """The first sign of danger in the text, in the order of the text; None when there is none."""
-        if self._empty:
-            return None
-        folded = fold(text)
-        if next(self._heads.iter(folded), None) is None:
+        """The sign of danger in the text, the first of the list where there are several; None when there is
+        none."""
+        folded = fold(text).rstrip() + "。"  # so that a way may ask for the end: 孩子找不到。
+        if not self._ways.may_find(folded):
             return None
         folded = self._innocent.sub(lambda found: "□" * len(found[0]), folded)
-        for last, (head, ways) in self._heads.iter(folded):
-            start = last - len(head) + 1
-            if not stands_alone(folded, start, last + 1):
-                continue
-            for sign, rest, word in ways:
-                end = _follow(folded, last + 1, rest)
-                if end is not None and not self._is_taken_back(folded, start, end):
-                    return Alarm(sign.code, sign.number, sign.sentence, word)
-        return None
+        grave = [
+            (self._rank[sign.code], found.spans[0][0], sign, found)
+            for found in self._ways.find(folded)
+            for sign in (self._signs[found.way.written],)
+            if not self._is_taken_back(folded, found, sign)
+        ]
+        if not grave:
+            return None
+        _rank, _at, sign, found = min(grave, key=lambda one: one[:2])
+        words = "…".join(folded[start:end] for start, end in found.spans)
+        return Alarm(sign.code, sign.number, sign.sentence, words)
 
-    def _is_taken_back(self, text: str, start: int, end: int) -> bool:
-        latin = text[start].isascii()
-        clause = text[_clause_start(text, start) : start]
-        near = NEAR_LATIN if latin else NEAR
-        if any(len(clause) - found.end() <= near for found in self._negations.finditer(clause)):
-            return True
-        if self._imagined.search(clause[-SHORTLY * (2 if latin else 1) :]):
-            return True
+    def _is_taken_back(self, text: str, found: Found, sign: Sign) -> bool:
+        return (
+            self._is_denied(text, found)
+            or self._is_talk(text, found)
+            or self._is_settled(text, found)
+            or self._is_over(text, found, sign)
+            or self._is_told(text, found)
+        )
+
+    def _is_denied(self, text: str, found: Found) -> bool:
+        """Each part may be denied or only imagined: 孩子没有走丢; 管道老了怕漏气."""
+        after = 0
+        for start, end in found.spans:
+            latin = text[start].isascii()
+            clause = text[max(_clause_start(text, start), after) : start]
+            near = NEAR_LATIN if latin else NEAR if not after else NEAR_WITHIN
+            if any(len(clause) - one.end() <= near for one in self._negations.finditer(clause)):
+                return True
+            if self._imagined.search(clause[-(SHORTLY_LATIN if latin else SHORTLY) :]):
+                return True
+            after = end
+        return False
+
+    def _is_talk(self, text: str, found: Found) -> bool:
+        """Talked about (the risk of it, the insurance), asked about, or said of something else."""
+        start, end = found.spans[0][0], found.spans[-1][1]
         if self._merely.match(text[end:].lstrip(" ")):
             return True
-        if self._settled.search(text[end : end + (AFTER_LATIN if latin else AFTER)]):
+        if self._asked.search(text[sentence_bounds(text, start)[0] : start]):
             return True
+        if self._others.match(text[end:]):
+            return True
+        gaps = zip(found.spans, found.spans[1:], strict=False)
+        return any(self._others.search(text[one[1] : two[0]]) for one, two in gaps)
+
+    def _is_settled(self, text: str, found: Found) -> bool:
+        start, end = found.spans[0][0], found.spans[-1][1]
+        after = text[end : end + (AFTER_LATIN if text[start].isascii() else AFTER)]
+        said = self._settled.search(after)
+        if said and not self._negations.search(after[: said.start()][-NEAR:]):
+            return True
+        return bool(self._settled.search(text[max(0, start - BEFORE) : end]))
+
+    def _is_over(self, text: str, found: Found, sign: Sign) -> bool:
+        """Said of the past, and nothing in the text says that it goes on."""
+        begin, stop = sentence_bounds(text, found.spans[0][0])
+        sentence = text[begin:stop]
+        long_ago = self._past.search(sentence) or _YEAR.search(sentence)
+        past = long_ago or (not sign.lasting and self._lately.search(sentence))
+        return bool(past) and not self._now.search(text, begin, stop + GOES_ON)
+
+    def _is_told(self, text: str, found: Found) -> bool:
+        """One of many things in a long text: a petition tells of dangers, a call for help says “now”."""
+        start, end = found.spans[0][0], found.spans[-1][1]
+        if len(text) <= LONG or (start < OPENING and not self._letters.search(text)):
+            return False
         begin, stop = sentence_bounds(text, start)
-        return bool(self._past.search(text[begin:stop])) and not self._now.search(text)
-
-
-def _follow(text: str, at: int, rest: Iterable[str]) -> int | None:
-    """Where the last part of a spread word ends, if all parts follow each other in one sentence."""
-    for part in rest:
-        _begin, stop = sentence_bounds(text, at)
-        found = text.find(part, at, min(stop, at + SPREAD + len(part)))
-        if found < 0:
-            return None
-        at = found + len(part)
-    return at
+        if _DAY.search(text, begin, stop):
+            return True
+        return not self._pressing.search(text[max(0, start - AROUND) : end + AROUND])
 
 
 def _clause_start(text: str, at: int) -> int:
-    return max(text.rfind(mark, 0, at) for mark in "，,、：:。！？!?；;\n") + 1
+    return max((mark.end() for mark in _CLAUSE_MARKS.finditer(text, 0, at)), default=0)
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words, the longest first; Latin ones only as whole words."""
-    folded = sorted((fold(word) for word in words), key=len, reverse=True)
-    ways = [
-        rf"(?<![a-z0-9]){re.escape(one)}(?![a-z0-9])" if one[:1].isascii() else re.escape(one)
-        for one in folded
-    ]
+    """Any of the words, the longest first; Latin ones only as whole words; “…”: a few characters."""
+    ways = [_one(word) for word in sorted(words, key=len, reverse=True) if word.strip("… ")]
     return re.compile("|".join(ways) or r"(?!)")
+
+
+def _one(word: str) -> str:
+    parts = [fold(part) for part in word.split("…")]
+    way = rf"[^。！？!?；;，,\n]{{0,{GAP}}}?".join(re.escape(part) for part in parts)
+    if not parts[0][:1].isascii():
+        return way
+    return rf"(?<![a-z0-9]){way}(?![a-z0-9])"

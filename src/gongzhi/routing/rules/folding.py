@@ -1,14 +1,16 @@
-"""The form texts are searched in: NFKC, small letters, blanks of Latin text kept single."""
+"""The form texts are searched in: NFKC, small letters, simplified characters."""
 
 import re
 import unicodedata
+
+from gongzhi.routing.rules.traditional import TO_SIMPLIFIED
 
 _CLAUSE_ENDS = re.compile(r"[。！？!?\n；;]|\.(?=\s|$)")
 
 
 def fold(text: str) -> str:
     """The form words and texts are compared in."""
-    return " ".join(unicodedata.normalize("NFKC", text).lower().split(" "))
+    return unicodedata.normalize("NFKC", text).lower().translate(TO_SIMPLIFIED)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from gongzhi.kernel.errors import Invalid
 from gongzhi.kernel.errors import gettext_noop as _
+from gongzhi.routing.rules.patterns import name_unknown_groups
 from gongzhi.routing.rules.shapes import (
     Conditions,
     Dangers,
@@ -23,7 +24,21 @@ from gongzhi.routing.rules.times import TIMES, read_window
 CONDITIONS = (
     *("category", "scenario", "urgency", "channel", "estate", "ground", "place", "time", "hours", "danger"),
 )
-GUARDS = ("innocent", "negations", "imagined", "merely", "settled", "past", "now")
+GUARDS = (
+    "innocent",
+    "negations",
+    "imagined",
+    "asked",
+    "merely",
+    "others",
+    "settled",
+    "past",
+    "lately",
+    "now",
+    "pressing",
+    "letters",
+    "phone",
+)
 TICKS = ("seen", "photo", "count", "talk")
 DEFAULT_WEIGHT = 2
 LONGEST_CODE = 20
@@ -82,11 +97,24 @@ def read_dangers(written: object) -> Dangers:
             number=_required(entry, "number"),
             sentence=read_titled(entry.get("sentence"), str(entry.get("code"))),
             words=_texts(entry.get("words")),
+            lasting=entry.get("lasting") is True,
         )
         for entry in _entries(page.get("signs"), "signs")
     )
+    groups = read_groups(page.get("groups"))
+    for sign in signs:
+        for unknown in name_unknown_groups(sign.words, groups):
+            raise BadList(entry=sign.code, part=f"<{unknown}>")
     guards = {name: _texts(page.get(name)) for name in GUARDS}
-    return Dangers(signs=signs, **guards)
+    return Dangers(signs=signs, groups=groups, **guards)
+
+
+def read_groups(written: object) -> dict[str, tuple[str, ...]]:
+    """Words that stand for one another in ways to say something (`<gas>`). Raises BadList."""
+    if written is None:
+        return {}
+    page = _mapping(written, "groups", "groups")
+    return {str(name): _texts(words) for name, words in page.items()}
 
 
 def read_paths(written: object) -> tuple[PathRule, ...]:

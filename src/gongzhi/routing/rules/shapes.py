@@ -79,6 +79,9 @@ class Dangers:
     lately: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     settled: tuple[str, ...] = ()
+    pressing: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    phone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

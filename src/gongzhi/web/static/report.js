@@ -154,7 +154,14 @@
   const text = $("[name=words]", form);
   const danger = $("#danger");
   const alarming = (form.dataset.danger || "").split("|").filter(Boolean);
-  const watch = () => { danger.hidden = !alarming.some((word) => text.value.includes(word)) && !danger.dataset.shown; };
+  const denied = /[没未无防]|不是|\bno |\bnot /; /* 没有着火: the server looks closer, a moment later */
+  const stands = (typed, word) => {
+    for (let at = typed.indexOf(word); at >= 0; at = typed.indexOf(word, at + 1)) {
+      if (!denied.test(typed.slice(Math.max(0, at - 4), at))) return true;
+    }
+    return false;
+  };
+  const watch = () => { const typed = text.value.toLowerCase(); danger.hidden = !alarming.some((word) => stands(typed, word)) && !danger.dataset.shown; };
   text.addEventListener("input", watch);
   watch();
 
