@@ -46,6 +46,7 @@ from gongzhi.cases.queries.reading import (
 )
 from gongzhi.cases.queries.tallies import AreaTally, CaseSpot, list_spots_for, tally_areas_for
 from gongzhi.cases.queries.verify import verify_case, verify_cases
+from gongzhi.cases.queries.written import Written, count_people_of, list_written_for
 from gongzhi.cases.rules.shapes import Flaw
 
 __all__ = [
@@ -78,9 +79,11 @@ __all__ = [
     "TimelineEntry",
     "Urgency",
     "Workbench",
+    "Written",
     "can_read",
     "check_can_read",
     "count_history",
+    "count_people_of",
     "count_rates",
     "count_rates_by",
     "find_case_for",
@@ -99,6 +102,7 @@ __all__ = [
     "list_residents_of",
     "list_spots_for",
     "list_timeline_for",
+    "list_written_for",
     "read_case_for",
     "reader_of",
     "tally_areas_for",
