@@ -2,7 +2,7 @@
 
 * A report with n seconders counts √(1 + n): a hundred clicks are not a hundred reports.
 * It fades by half in half of the period looked at: what was written now counts more.
-* One person who writes ten times is not ten people: the sum is multiplied by people ÷ reports where people
+* One person who writes ten times is not ten people: the heat is multiplied by people ÷ reports where people
   are known; letters of the same wording count once.
 """
 
@@ -31,13 +31,15 @@ def weigh_report(seconders: int, age: int | None, life: float) -> float:
     return math.sqrt(1 + max(seconders, 0)) * math.pow(0.5, aged / life)
 
 
-def decide_heat(weights: Sequence[float], *, people: int | None = None) -> float:
-    """The heat of a matter from the weights of its reports. `people`: how many different ones wrote, where
-    that is known."""
-    if not weights:
-        return 0.0
-    spread = 1.0 if people is None else min(people / len(weights), 1.0)
-    return round(sum(weights) * spread, 2)
+def decide_heat(weights: Sequence[float]) -> float:
+    """The heat of a matter from the weights of its reports."""
+    return round(sum(weights), 2)
+
+
+def spread_heat(heat: float, reports: int, people: int) -> float:
+    """The heat when it is known how many different people stand behind the reports: a few who write often
+    make a matter no hotter than if each had written once."""
+    return round(heat * min(people / reports, 1.0), 2) if reports else 0.0
 
 
 def decide_trend(days: Sequence[date], start: date, end: date) -> Trend:

@@ -1,0 +1,33 @@
+"""What this room announces."""
+
+from dataclasses import dataclass
+
+from gongzhi.kernel.events import Event
+
+
+@dataclass(frozen=True)
+class JointCaseMade(Event):
+    """Reports of one matter became one case; `case_refs` are those that were joined to it."""
+
+    case_ref: str
+    case_refs: tuple[str, ...]
+    by_user_id: int | None
+
+
+@dataclass(frozen=True)
+class TopicProposed(Event):
+    """A matter is proposed for deliberation: whoever offers deliberation may take it up."""
+
+    topic_ref: str
+    title: str
+    place_id: int | None
+    case_refs: tuple[str, ...]
+    by_user_id: int | None
+
+
+@dataclass(frozen=True)
+class TopicWithdrawn(Event):
+    """A proposed topic was taken back."""
+
+    topic_ref: str
+    by_user_id: int | None

@@ -1,0 +1,79 @@
+"""What may be proposed, and what a joint case needs."""
+
+from collections.abc import Iterable, Sequence
+
+from gongzhi.kernel.errors import Conflict, Denied, Invalid
+from gongzhi.kernel.errors import gettext_noop as _
+from gongzhi.kernel.text import clean_line
+
+LEAST = 2
+LONGEST_TITLE = 120
+
+
+class TooFewReports(Invalid):
+    """One report is no repeated matter."""
+
+    code = "too-few-reports"
+    sentence: object = _("Choose at least two reports that are still running.")
+    field = "member"
+
+
+class ChangedMeanwhile(Conflict):
+    """Some of the chosen reports are gone since the page was opened."""
+
+    code = "changed-meanwhile"
+    sentence: object = _("Some of these reports were joined or withdrawn meanwhile. Please look again.")
+
+
+class NothingJoined(Conflict):
+    """Every one of the chosen reports refused to be joined."""
+
+    code = "nothing-joined"
+    sentence: object = _("None of the chosen reports could be joined: %(why)s")
+
+
+class TitleMissing(Invalid):
+    """A topic without a title."""
+
+    code = "title-missing"
+    sentence: object = _("Give the topic a title of at most 120 characters.")
+    field = "title"
+
+
+class NotYoursToPropose(Denied):
+    """Proposing a topic or making a joint case needs the right to give cases to other hands."""
+
+    code = "not-yours-to-propose"
+    sentence: object = _("Only those who may give cases to other hands can do this.")
+
+
+class TopicTakenUp(Conflict):
+    """It is being deliberated: it can no longer be taken back here."""
+
+    code = "topic-taken-up"
+    sentence: object = _("This topic has been taken up and can no longer be withdrawn.")
+
+
+def check_title(title: str) -> str:
+    """The title on one line. Raises TitleMissing."""
+    plain = clean_line(title)
+    if len(plain) < LEAST or len(plain) > LONGEST_TITLE:
+        raise TitleMissing
+    return plain
+
+
+def check_enough(count: int) -> None:
+    """Raises TooFewReports."""
+    if count < LEAST:
+        raise TooFewReports
+
+
+def common_ground(paths: Iterable[Sequence[int]]) -> int | None:
+    """The smallest place all paths (ids from the root down) have in common; unknown places are left out."""
+    known = [path for path in paths if path]
+    common: int | None = None
+    for level in zip(*known, strict=False):
+        if len(set(level)) > 1:
+            break
+        common = level[0]
+    return common
