@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from gongzhi.cases.actions import Filing, add_remark, take_outcome
+from gongzhi.cases.actions import Filing, PlacedCase, add_remark, call_in, take_outcome
 from gongzhi.cases.models import Event, Evidence, Party, StepRun
+from gongzhi.cases.queries import list_outcomes_for
 from gongzhi.cases.rules.refusals import (
     CaseHasEnded,
     CaseNotFound,
@@ -18,9 +19,10 @@ from gongzhi.cases.rules.refusals import (
     SomebodyWasFirst,
 )
 from gongzhi.kernel import clock
-from gongzhi.parties.actions import NewLeave, plan_leave
+from gongzhi.kernel.actors import SYSTEM
+from gongzhi.parties.actions import NewHolding, NewLeave, NewSeat, appoint_many, create_seats, plan_leave
 from tests.cases.playing import flaws, photo, placed, row, settle, take
-from tests.world import World
+from tests.world import Someone, World
 
 
 def test_take_outcome_passes_the_step_on(world: World) -> None:
@@ -122,3 +124,27 @@ def test_take_outcome_ends_nothing_twice_and_sets_no_date_back(world: World) -> 
     take(case, "withdraw", world.resident)
     with pytest.raises(CaseHasEnded):
         take_outcome(case.ref, "accept", actor=world.grid_leader.actor, filing=Filing())
+
+
+def test_a_called_force_reports_its_part_and_ends_nothing_for_the_others(world: World) -> None:
+    """Yard chiefs: whoever called the forces stands them down; a called force is not even offered it."""
+    (seat,) = create_seats([NewSeat("yard-chief-3", place_id=world.place("estate"))], actor=SYSTEM)
+    chief = world.grid_leader
+    since = clock.today() - timedelta(days=30)
+    appoint_many([NewHolding(seat, chief.user_id, name=chief.name, since=since)], actor=SYSTEM)
+    case = placed(world, "yard-chiefs", routed_seat_id=seat)
+    call_in(case.ref, world.seat("section"), actor=SYSTEM)
+    take(case, "call-forces", chief, note="三方到场")
+    for outcome in ("stand-down", "stuck"):
+        with pytest.raises(NotYours):
+            take(case, outcome, world.section, reason="没我的事了")
+    assert _names(world.section, case) == {"sign-in"}
+    assert {"sign-in", "stand-down", "stuck"} <= _names(chief, case)
+    take(case, "stand-down", chief, reason="车已经挪走")
+    assert row(case).step == "work"
+    assert not flaws()
+
+
+def _names(by: Someone, case: PlacedCase) -> set[str]:
+    offered = list_outcomes_for(by.actor, case.ref)
+    return {choice.outcome for choice in offered if not choice.anywhere}

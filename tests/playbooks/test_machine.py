@@ -220,6 +220,16 @@ def test_each_force_signs_in_before_it_reports():
     assert play.state.run.step == "close"
 
 
+def test_only_the_lead_stands_a_joint_action_down_or_passes_it_up():
+    """A called force signs in and reports its own part; what ends the action for all is the chief's."""
+    play = Play("yard-chiefs", (Share("chief", lead=True), Share("order"))).take("placed").take("call-forces")
+
+    for outcome in ("stand-down", "stuck"):
+        assert play.refused(Take(outcome, FILED, "order")).code == "lead-only"
+    play.take("stand-down", "chief")
+    assert play.state.run.step == "work"
+
+
 def test_join_by_rule_counts_members_exactly():
     members = tuple(Share(f"d-{i}") for i in range(3))
     play = Play("owners-meeting", members)

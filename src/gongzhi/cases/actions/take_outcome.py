@@ -10,7 +10,7 @@ from gongzhi.cases.actions._evidence import deposit_filing, evidence_for
 from gongzhi.cases.actions._moves import move
 from gongzhi.cases.actions._scene import Scene, open_scene
 from gongzhi.cases.actions._seats import check_seat_fits
-from gongzhi.cases.queries.taking import find_seat_to_take, is_reporters_own
+from gongzhi.cases.queries.taking import find_seat_to_take, find_share, is_reporters_own
 from gongzhi.cases.rules.refusals import (
     DateInPast,
     NotYours,
@@ -75,24 +75,18 @@ def _check_may_take(scene: Scene, outcome: Outcome, filing: Filing) -> str | Non
         return None
     if scene.actor.is_system:
         scene.chapter.seat_id = scene.case.seat_id
-        return _share_key(scene, scene.case.seat_id)
+        return find_share(outcome, scene.state, scene.case.seat_id)
     posts = {seat: get_seat(seat, stamps=scene.stamps).post for seat in acting_seats(scene, filing.seat_id)}
     seat_id = find_seat_to_take(outcome, posts=posts, owner=scene.case.seat_id, shares=_sharing(scene))
     if seat_id is None:
         raise NotYours
     scene.chapter.seat_id = seat_id
-    return _share_key(scene, seat_id)
+    return find_share(outcome, scene.state, seat_id)
 
 
 def _sharing(scene: Scene) -> tuple[int, ...]:
     running = scene.state.run
     return tuple(int(share.key.removeprefix("seat:")) for share in running.shares) if running else ()
-
-
-def _share_key(scene: Scene, seat_id: int) -> str | None:
-    running = scene.state.run
-    keys = {share.key for share in running.shares} if running else set()
-    return f"seat:{seat_id}" if f"seat:{seat_id}" in keys else None
 
 
 def _check_filing(scene: Scene, outcome: Outcome, filing: Filing) -> None:

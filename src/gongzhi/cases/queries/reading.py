@@ -19,7 +19,7 @@ from gongzhi.cases.queries.facts import (
     TimelineEntry,
 )
 from gongzhi.cases.queries.rows import row_columns, title_of_seat, title_of_step, words_of
-from gongzhi.cases.queries.taking import find_seat_to_take, is_possible, is_reporters_own
+from gongzhi.cases.queries.taking import find_seat_to_take, find_share, is_possible, is_reporters_own
 from gongzhi.cases.rules.history import read_body
 from gongzhi.cases.rules.refusals import CaseNotFound
 from gongzhi.kernel import clock
@@ -299,7 +299,7 @@ def _choice(
         if seat_id is None:
             return None
     post = find_seat(opened.case.seat_id, stamps=opened.reader.stamps)
-    share = _share_of(opened.state, seat_id)
+    share = find_share(outcome, opened.state, seat_id)
     if not is_possible(opened.playbook, opened.state, outcome, share, post.post if post else ""):
         return None
     missing = tuple(kind for kind in outcome.needs if kind not in deposited)
@@ -316,11 +316,6 @@ def _seat_for(opened: _Open, outcome: Outcome) -> int | None:
     shares = tuple(int(share.key.removeprefix("seat:")) for share in run.shares) if run else ()
     posts = {seat.seat_id: seat.post for seat in rights.seats}
     return find_seat_to_take(outcome, posts=posts, owner=opened.case.seat_id, shares=shares)
-
-
-def _share_of(state: State, seat_id: int | None) -> str | None:
-    keys = {share.key for share in state.run.shares} if state.run else set()
-    return f"seat:{seat_id}" if f"seat:{seat_id}" in keys else None
 
 
 # What happened ---------------------------------------------------------------------------------------

@@ -44,6 +44,7 @@ from gongzhi.playbooks.rules.shapes import (
 )
 
 DUTY_DESK = "duty-desk"
+LEAD = "lead"  # of an outcome's `by`: what concerns all parties is the lead's alone
 ANYWHERE = "anywhere"
 HIGHEST_GRADE = 3
 
@@ -287,7 +288,7 @@ def _check_share(step: Step, run: Run, outcome: Outcome, key: str | None) -> Non
         missing = tuple(mark for mark in step.marks if mark not in share.marks)
         if missing:
             raise Impossible("mark-missing", missing=missing)
-    elif not marks and step.join == "lead" and not share.lead:
+    elif not marks and not share.lead and (step.join == "lead" or LEAD in outcome.by):
         raise Impossible("lead-only", outcome=outcome.name)
 
 
