@@ -51,3 +51,11 @@ def test_asks_the_same_few_questions_for_many_cases(
     desk.get(reverse("console:workbench"))
     with django_assert_max_num_queries(15):
         desk.get(reverse("console:workbench"))
+
+
+@pytest.mark.parametrize("key", ["grid_leader", "section", "property_manager", "deputy"])
+def test_the_top_names_the_street_also_of_a_section(desk_of: Desk, key: str) -> None:
+    """A section's seat lies in its body and on no ground of its own."""
+    page = desk_of(key).get(reverse("console:workbench")).content.decode()
+    house = page.partition('class="house"')[2].partition("</a>")[0]
+    assert "槐安街道" in house

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gongzhi.kernel.revision import current_all
 from gongzhi.messages.queries import count_unread
-from gongzhi.parties.queries import Rights, SeatFacts, list_seats_of, rights_of
+from gongzhi.parties.queries import Rights, SeatFacts, find_organisation, list_seats_of, rights_of
 from gongzhi.territory.queries import Level, find_above, find_area, list_roots
 from gongzhi.web.console.gate import staff_of
 from gongzhi.web.console.imports import may_import
@@ -130,11 +130,22 @@ def _menu(rights: Rights) -> tuple[MenuEntry, ...]:
 
 
 def _house(seats: list[SeatFacts], stamps: Stamps) -> str:
-    """The street these seats belong to; of a deployment for the whole district, the district."""
+    """The street these seats belong to, a section's by its body; of a deployment for the whole district, the
+    district."""
     for seat in seats:
-        area = find_area(seat.area_id, stamps=stamps) if seat.area_id else None
-        place_id = area.ground_id if area else seat.place_id
+        place_id = _ground_of(seat, stamps)
         street = find_above(place_id, Level.STREET, stamps=stamps) if place_id else None
         if street is not None:
             return street.name
     return next((root.name for root in list_roots(stamps=stamps)), "")
+
+
+def _ground_of(seat: SeatFacts, stamps: Stamps) -> int | None:
+    """The place a seat works at: its own, that of its duty area, that of its body."""
+    if seat.area_id is not None:
+        area = find_area(seat.area_id, stamps=stamps)
+        return area.ground_id if area else None
+    if seat.organisation_id is not None:
+        body = find_organisation(seat.organisation_id, stamps=stamps)
+        return body.place_id if body else None
+    return seat.place_id
