@@ -13,6 +13,7 @@ from gongzhi.cases.queries.categories import CategoryFacts, categories_by_id
 from gongzhi.cases.queries.rows import place_name
 from gongzhi.cases.queries.scope import below, in_scope, seen_by
 from gongzhi.kernel.actors import Actor
+from gongzhi.territory.queries import Level, find_place
 
 GONE = ("joined", "withdrawn")
 COLUMNS = ("pk", "ref", "category_id", "place_id", "scope_path", "local_date", "followers", "status")
@@ -20,13 +21,15 @@ COLUMNS = ("pk", "ref", "category_id", "place_id", "scope_path", "local_date", "
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A report as it was written. `others`: how many follow it beside its reporter."""
+    """A report as it was written, the estate it lies in. `others`: how many follow it beside its
+    reporter."""
 
     id: int
     ref: str
     category: CategoryFacts | None
     place_id: int | None
     place_name: str
+    estate_name: str
     day: date
     others: int
     ended: bool
@@ -60,16 +63,23 @@ def list_written_for(
 
 def _as_written(rows: QuerySet[Case], reader: Reader) -> tuple[Written, ...]:
     first = Remark.objects.filter(case_id=OuterRef("pk"), kind="report").order_by("event_id").values("text")
-    kinds, names = categories_by_id(stamps=reader.stamps), dict[str, str]()
+    kinds, names = categories_by_id(stamps=reader.stamps), dict[str, tuple[str, str]]()
     written = []
     found = rows.annotate(said=Subquery(first[:1])).values_list(*COLUMNS, "said")
     for pk, ref, kind, place_id, path, day, others, status, said in found:
         if path not in names:
-            names[path] = place_name(path, reader.stamps)
+            names[path] = (place_name(path, reader.stamps), _estate_name(path, reader.stamps))
         category = kinds.get(kind or 0)
         ended = status == "ended"
-        written.append(Written(pk, ref, category, place_id, names[path], day, others, ended, said or ""))
+        written.append(Written(pk, ref, category, place_id, *names[path], day, others, ended, said or ""))
     return tuple(written)
+
+
+def _estate_name(scope_path: str, stamps: Stamps) -> str:
+    """The estate a case lies in; nothing for wider places."""
+    refs = [ref for ref in scope_path.split("/") if ref]
+    places = (find_place(ref, stamps=stamps) for ref in refs)
+    return next((place.name for place in places if place is not None and place.level is Level.ESTATE), "")
 
 
 def count_people_of(groups: Mapping[str, Collection[int]]) -> dict[str, int]:

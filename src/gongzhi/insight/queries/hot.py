@@ -112,7 +112,7 @@ def list_hot_issues_for(
 
 def _message(one: Written) -> Message:
     """A report as the sorting reads it; who wrote it is not known here."""
-    return Message(one.ref, one.words, place=one.place_name, day=one.day, seconders=one.others)
+    return Message(one.ref, one.words, estate=one.estate_name, day=one.day, seconders=one.others)
 
 
 def _people(issues: Sequence[Issue], by_ref: Mapping[str, Written]) -> dict[str, int]:

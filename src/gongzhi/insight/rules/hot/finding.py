@@ -114,4 +114,4 @@ def _middle(messages: Sequence[Message], readings: Sequence[Reading]) -> str:
 def _rarity(readings: Sequence[Reading]) -> dict[int, float]:
     """How much each problem says: the fewer messages speak of it, the more."""
     spread = Counter(place for one in readings for place in one.problem)
-    return {place: math.log((len(readings) + 1) / (times + 0.5)) for place, times in spread.items()}
+    return {place: math.log(1 + len(readings) / times) for place, times in spread.items()}

@@ -86,7 +86,7 @@ def unite(groups: list[list[int]], marks: Sequence[Mark], pairs: Pairs) -> list[
     united: list[list[int]] = []
     known: dict[Mark, list[list[int]]] = {}
     for members, mark in zip(groups, marks, strict=True):
-        named = len(mark.place) > 2 and mark.problem >= 0
+        named = len(mark.place) > 1 and mark.problem >= 0
         for other in known.get(mark, ()) if named else ():
             total = sum(_alike(likeness, one, two) for one in members for two in other)
             if total / (len(members) * len(other)) >= ONE_NAME:

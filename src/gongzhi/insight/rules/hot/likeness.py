@@ -26,6 +26,9 @@ TOLD = 2.0
 nothing is not held against it."""
 OTHER_GROUND = 0.1
 """Taken off when titles name different districts: writers often name the wrong one, so not much."""
+OTHER_ESTATE = 1.0
+"""Taken off when both are known to lie in different estates and their words name no thing in common (a road,
+a school, a bus): the same trouble in the same words next door is another matter."""
 OTHER_LINE = 0.25
 """Taken off when both name numbered lines and not one in common."""
 SAME_LETTER = 0.75
@@ -62,6 +65,7 @@ def compare(readings: Sequence[Reading]) -> Pairs:
     both = np.minimum(told[left], told[right]) * (wording < SAME_LETTER)
     likeness -= STRANGE_PROBLEM * _lack(problem, PROBLEM_ALIKE) * both
     likeness -= OTHER_GROUND * _different([one.ground for one in readings], left, right)
+    likeness -= OTHER_ESTATE * _other_estates(readings, left, right)
     likeness -= OTHER_LINE * _other_lines(readings, left, right)
     return Pairs(left, right, likeness)
 
@@ -104,6 +108,14 @@ def _different(grounds: Sequence[str], left: Places, right: Places) -> NDArray[n
         return np.empty(0, dtype=np.bool_)
     one, other = ground[left], ground[right]
     return np.asarray((one != other) & (one > 0) & (other > 0), dtype=np.bool_)
+
+
+def _other_estates(readings: Sequence[Reading], left: Places, right: Places) -> NDArray[np.bool_]:
+    """Where both lie in known estates, not the same, and name no thing in common."""
+    other = _different([one.estate for one in readings], left, right)
+    for at in np.flatnonzero(other).tolist():
+        other[at] = not readings[int(left[at])].things & readings[int(right[at])].things
+    return other
 
 
 def _other_lines(readings: Sequence[Reading], left: Places, right: Places) -> NDArray[np.bool_]:

@@ -52,12 +52,12 @@ class Reader:
         title, body = _parts(message)
         problem, titled = self._problem(title, body)
         title_words = rjieba.cut(title)
+        lines = frozenset(_numbered(title or body[:HEAD]))
         body_words = rjieba.cut(body)
         stretches = self._stretches(self._without(title, self._spotter.spot(title)))
         named = Counter(self._names(body_words))
-        place = plain_of(message.place)
-        if len(place) > 1:
-            stretches = [place, *stretches]
+        if message.estate:
+            stretches = [self._bare(plain_of(message.estate)), *stretches]
         return Reading(
             _subject(stretches, named),
             problem,
@@ -66,7 +66,9 @@ class Reader:
             (*stretches, *named),
             len(stretches),
             _ground(title or body[:HEAD], title_words or body_words),
-            frozenset(_numbered(title or body[:HEAD])),
+            message.estate,
+            lines,
+            lines | named.keys() | set(self._names(title_words)),
             "".join(_SIGNS.findall(title + body)),
         )
 
@@ -81,6 +83,11 @@ class Reader:
                 stretches.append(current)
             current = ""
         return stretches
+
+    def _bare(self, estate: str) -> str:
+        """翠苑小区 → 翠苑: what tells it from others."""
+        ending = next((one for one in self._endings if estate.endswith(one)), "")
+        return estate[: -len(ending)] if ending and len(estate) > len(ending) + 1 else estate
 
     def _without(self, text: str, spots: list[Spot]) -> str:
         """The text with the words of problems cut out, but not those that belong to a name: 58车贷, …医院."""

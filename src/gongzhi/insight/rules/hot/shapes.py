@@ -16,13 +16,13 @@ class Trend(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What somebody wrote: a title (or the whole text) and the rest of it; the name of the place where it is
-    known from elsewhere; the day; how many others seconded it. Who wrote it is not part of it."""
+    """What somebody wrote: a title (or the whole text) and the rest of it; the name of the estate where
+    that is known from elsewhere; the day; how many others seconded it. Who wrote it is not part of it."""
 
     ref: str
     text: str
     more: str = ""
-    place: str = ""
+    estate: str = ""
     day: date | None = None
     seconders: int = 0
 
@@ -65,8 +65,12 @@ class Reading:
     """How many of `names` come from the title."""
     ground: str
     """The district, town or county it names first, or nothing."""
+    estate: str
+    """The estate it is known to lie in, or nothing."""
     lines: frozenset[str]
     """Numbered lines it names: 1号线, 205路."""
+    things: frozenset[str]
+    """Names with an ending, lines among them: 松涛路, 人民医院."""
     key: str
     """The text without blanks and punctuation: equal keys are the same letter."""
 

@@ -23,7 +23,7 @@ def weigh(
     spread = Counter(key for one in features for key in one)
     limit = max(count * most, FEW)
     place = {key: at for at, key in enumerate(k for k, times in spread.items() if least <= times <= limit)}
-    rarity = {key: math.log((count + 1) / (spread[key] + 0.5)) ** power for key in place}
+    rarity = {key: math.log(1 + count / spread[key]) ** power for key in place}
     columns: list[int] = []
     values: list[float] = []
     starts = [0]
