@@ -26,6 +26,8 @@ TOLD = 2.0
 nothing is not held against it."""
 OTHER_GROUND = 0.1
 """Taken off when titles name different districts: writers often name the wrong one, so not much."""
+SAME_ESTATE = 0.4
+"""How alike the names are at least when both are known to lie in one estate."""
 OTHER_ESTATE = 1.0
 """Taken off when both are known to lie in different estates and their words name no thing in common (a road,
 a school, a bus): the same trouble in the same words next door is another matter."""
@@ -57,6 +59,8 @@ def compare(readings: Sequence[Reading]) -> Pairs:
     wordings = weigh([one.wording for one in readings], least=2, most=0.2)
     left, right = _candidates(subjects, wordings)
     subject = _cosines(subjects, left, right)
+    estates = [one.estate for one in readings]
+    subject = np.maximum(subject, SAME_ESTATE * _same(estates, left, right))
     problem = _cosines(problems, left, right)
     wording = _cosines(wordings, left, right)
     likeness = SUBJECT * subject + PROBLEM * problem + WORDING * wording
@@ -100,13 +104,22 @@ def _lack(likeness: Numbers, enough: float) -> Numbers:
     return np.maximum(0.0, enough - likeness) / enough
 
 
-def _different(grounds: Sequence[str], left: Places, right: Places) -> NDArray[np.bool_]:
-    """Where both name a ground and not the same."""
-    numbers = {name: at for at, name in enumerate(dict.fromkeys(["", *grounds]))}
-    ground = np.array([numbers[name] for name in grounds], dtype=np.int64)
-    if not len(left):
-        return np.empty(0, dtype=np.bool_)
-    one, other = ground[left], ground[right]
+def _same(names: Sequence[str], left: Places, right: Places) -> NDArray[np.bool_]:
+    """Where both have the name, and it is one."""
+    one, other = _numbered(names, left, right)
+    return np.asarray((one == other) & (one > 0), dtype=np.bool_)
+
+
+def _numbered(names: Sequence[str], left: Places, right: Places) -> tuple[Places, Places]:
+    """The names of both sides as numbers; 0 is no name."""
+    numbers = {name: at for at, name in enumerate(dict.fromkeys(["", *names]))}
+    column = np.array([numbers[name] for name in names], dtype=np.int64)
+    return (column[left], column[right]) if len(left) else (left, right)
+
+
+def _different(names: Sequence[str], left: Places, right: Places) -> NDArray[np.bool_]:
+    """Where both have a name and not the same."""
+    one, other = _numbered(names, left, right)
     return np.asarray((one != other) & (one > 0) & (other > 0), dtype=np.bool_)
 
 
