@@ -7,6 +7,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from gongzhi.kernel.errors import Invalid
 from gongzhi.kernel.errors import gettext_noop as _
+from gongzhi.routing.rules.folding import fold
 from gongzhi.routing.rules.patterns import name_unknown_groups
 from gongzhi.routing.rules.shapes import (
     Conditions,
@@ -15,6 +16,8 @@ from gongzhi.routing.rules.shapes import (
     Library,
     PathRule,
     Sign,
+    SpeechList,
+    SpeechReason,
     Titled,
     Topic,
     Word,
@@ -39,6 +42,7 @@ GUARDS = (
     "letters",
     "phone",
 )
+SPEECH_REASONS = ("insult", "phone", "account", "plate", "identity", "card", "room", "advertising")
 TICKS = ("seen", "photo", "count", "talk")
 DEFAULT_WEIGHT = 2
 LONGEST_CODE = 20
@@ -107,6 +111,46 @@ def read_dangers(written: object) -> Dangers:
             raise BadList(entry=sign.code, part=f"<{unknown}>")
     guards = {name: _texts(page.get(name)) for name in GUARDS}
     return Dangers(signs=signs, groups=groups, **guards)
+
+
+def read_speech(written: object) -> SpeechList:
+    """The list of `speech.yaml`. Raises BadList."""
+    page = _mapping(written, "speech.yaml", "reasons")
+    reasons = {
+        str(code): _read_reason(str(code), entry)
+        for code, entry in _mapping(page.get("reasons"), "speech.yaml", "reasons").items()
+    }
+    for code in SPEECH_REASONS:
+        if code not in reasons:
+            raise BadList(entry=code, part="reasons")
+    allowed, insults, advertising = (
+        _mapping(page.get(part) or {}, part, part) for part in ("allowed", "insults", "advertising")
+    )
+    enough = str(advertising.get("enough", 3))
+    if not enough.isdecimal():
+        raise BadList(entry="advertising", part="enough")
+    return SpeechList(
+        reasons=reasons,
+        insults=_texts(insults.get("words")),
+        innocent=_texts(insults.get("innocent")),
+        numbers=_texts(allowed.get("numbers")),
+        sites=_texts(allowed.get("sites")),
+        offices=tuple(fold(word) for word in _texts(allowed.get("offices"))),
+        calls=_texts(advertising.get("calls")),
+        offers=_texts(advertising.get("offers")),
+        complaints=_texts(advertising.get("complaints")),
+        enough=max(2, int(enough)),
+    )
+
+
+def _read_reason(code: str, written: object) -> SpeechReason:
+    entry = _mapping(written, code, "reasons")
+    instead = _mapping(entry.get("instead") or {}, code, "instead")
+    return SpeechReason(
+        name=read_titled(entry.get("name"), code),
+        why=read_titled(entry.get("why"), code),
+        instead=Titled(zh=str(instead.get("zh") or ""), en=str(instead.get("en") or "")),
+    )
 
 
 def read_groups(written: object) -> dict[str, tuple[str, ...]]:

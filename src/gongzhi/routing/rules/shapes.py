@@ -175,3 +175,43 @@ class Library:
     scenarios: tuple[tuple[str, Titled], ...]
     topics: tuple[Topic, ...]
     duties: tuple[Duty, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechReason:
+    """Why something is marked: its name, the sentence for the writer, what could stand there instead."""
+
+    name: Titled
+    why: Titled
+    instead: Titled
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechList:
+    """What is marked before words become public (see data/speech.yaml)."""
+
+    reasons: Mapping[str, SpeechReason]
+    insults: tuple[str, ...] = ()
+    innocent: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
+    enough: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechMark:
+    """A span of a text that a person should look at. `kind`: insult, personal, advertising; `reason` tells
+    telephones from plates."""
+
+    start: int
+    end: int
+    words: str
+    kind: str
+    reason: str
+    name: Titled
+    why: Titled
+    instead: Titled
