@@ -107,6 +107,8 @@ GET    console:show_kept                        s  n  n  n  n  n  n  n  n  n  n 
 POST   console:take_outcome                     s  n  n  n  y  n  y  n  y  n  n  n  n
 POST   console:act_on_case                      s  n  n  n  y  n  y  n  y  n  n  n  n
 POST   console:open_reporter                    s  n  n  n  y  n  y  n  n  n  n  n  n
+GET    console:choose_ground                    s  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:choose_ground                    s  n  n  n  y  y  y  y  y  y  y  y  y
 # taking in: whoever may type in what others say; tables of other houses: those who dispatch
 GET    console:take_in                          s  n  n  n  y  y  y  n  n  y  n  n  n
 POST   console:take_in                          s  n  n  n  y  y  y  n  n  y  n  n  n

@@ -44,6 +44,7 @@ from gongzhi.cases.queries.reading import (
     list_timeline_for,
     read_case_for,
 )
+from gongzhi.cases.queries.scope import Within
 from gongzhi.cases.queries.tallies import AreaTally, CaseSpot, list_spots_for, tally_areas_for
 from gongzhi.cases.queries.verify import verify_case, verify_cases
 from gongzhi.cases.queries.written import Written, count_people_of, list_written_for
@@ -78,6 +79,7 @@ __all__ = [
     "StepFacts",
     "TimelineEntry",
     "Urgency",
+    "Within",
     "Workbench",
     "Written",
     "can_read",

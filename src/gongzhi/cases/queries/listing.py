@@ -14,7 +14,7 @@ from gongzhi.cases.queries.access import Reader, reader_of
 from gongzhi.cases.queries.categories import find_category
 from gongzhi.cases.queries.facts import CaseRow
 from gongzhi.cases.queries.rows import rows_of_cases
-from gongzhi.cases.queries.scope import below, in_scope, seen_by
+from gongzhi.cases.queries.scope import Within, below, in_scope, seen_by, within
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.refs import clean_ref, is_ref
@@ -30,7 +30,8 @@ CANDIDATES = 300
 class CaseFilter:
     """What to list. Empty fields do not narrow. `box`: `scope` all that may be seen, `mine` one's seats own,
     `part` one takes part in, `approve` waits for one's yes, `alarm` rings. `sort`: `newest`, or `due` (live
-    cases with a promise, the most pressing first). `words` is searched in what was reported."""
+    cases with a promise, the most pressing first). `words` is searched in what was reported, `within` is the
+    ground the reader stands on, beside the place or area asked for."""
 
     box: str = "scope"
     status: str = ""
@@ -48,6 +49,7 @@ class CaseFilter:
     since: date | None = None
     until: date | None = None
     words: str = ""
+    within: Within | None = None
     case_ids: tuple[int, ...] | None = None
     sort: str = "newest"
 
@@ -119,6 +121,8 @@ def _narrowed(rows: QuerySet[Case], reader: Reader, wanted: CaseFilter) -> Query
         category = find_category(wanted.category, stamps=reader.stamps)
         rows = rows.filter(category_id=category.id if category else 0)
     if wanted.place_id is not None:
+    if wanted.within is not None:
+        rows = rows.filter(within(wanted.within, reader))
         rows = rows.filter(below(wanted.place_id, reader))
     if wanted.case_ids is not None:
         rows = rows.filter(pk__in=wanted.case_ids)
@@ -195,12 +199,14 @@ def _after(rows: QuerySet[Case], cursor: str, *, due: bool) -> QuerySet[Case]:
 # The workbench ---------------------------------------------------------------------------------------
 
 
-def workbench_for(actor: Actor, now: datetime | None = None) -> Workbench:
-    """The desk of everyone's seats together: eight queries, all by the seats' own live cases."""
+def workbench_for(actor: Actor, now: datetime | None = None, *, on: Within | None = None) -> Workbench:
+    """The desk of everyone's seats together, `on` one ground if it is narrowed: eight queries, all by the
+    seats' own live cases."""
     reader, at = reader_of(actor), now or clock.now()
     seats = sorted(reader.rights.seat_ids)
-    counts = _counts(seats, at)
-    mine = seen_by(reader, Case.objects.filter(seat_id__in=seats, status="open"))
+    ground = within(on, reader)
+    counts = _counts(Q(seat_id__in=seats) & ground, at)
+    mine = seen_by(reader, Case.objects.filter(ground, seat_id__in=seats, status="open"))
     late = Q(due_at__lte=at, paused_at__isnull=True) | Q(late_at__isnull=False)
     evening = _evening(at)
     groups = [
@@ -211,7 +217,7 @@ def workbench_for(actor: Actor, now: datetime | None = None) -> Workbench:
             .filter(Q(due_at__gt=evening) | Q(due_at__isnull=True))
             .order_by("due_at", "ref")[:GROUP]
         ),
-        *_beside(reader, seats),
+        *_beside(reader, seats, ground),
     ]
     rows = rows_of_cases([case for group in groups for case in group], reader.stamps)
     parted = iter(rows)
@@ -222,9 +228,9 @@ def workbench_for(actor: Actor, now: datetime | None = None) -> Workbench:
     return Workbench(**boxes, **counts)
 
 
-def _beside(reader: Reader, seats: list[int]) -> list[list[Case]]:
+def _beside(reader: Reader, seats: list[int], on: Q) -> list[list[Case]]:
     """What others own but waits for these seats: shares, requests, watched cases, alarms."""
-    live = seen_by(reader, Case.objects.filter(status__in=LIVE))
+    live = seen_by(reader, Case.objects.filter(on, status__in=LIVE))
     shared = _shared_with(seats)
     watching = Party.objects.filter(seat_id__in=seats, role="supervisor").exclude(case__status="ended")
     watched = list(watching.order_by("-case_id").values_list("case_id", flat=True)[:GROUP])
@@ -245,10 +251,10 @@ def _beside(reader: Reader, seats: list[int]) -> list[list[Case]]:
     return [*found, list(ringing.order_by("-placed_at")[:GROUP])]
 
 
-def _counts(seats: list[int], at: datetime) -> dict[str, Any]:
+def _counts(own: Q, at: datetime) -> dict[str, Any]:
     late = Q(status="open") & (Q(due_at__lte=at, paused_at__isnull=True) | Q(late_at__isnull=False))
     evening = _evening(at)
-    found = Case.objects.filter(seat_id__in=seats, status__in=LIVE).aggregate(
+    found = Case.objects.filter(own, status__in=LIVE).aggregate(
         count_overdue=Count("pk", filter=late),
         count_today=Count("pk", filter=Q(status="open", due_at__lte=evening) & ~late),
         count_open=Count("pk", filter=Q(status="open")),

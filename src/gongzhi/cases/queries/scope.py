@@ -47,6 +47,24 @@ def below(place_id: int, reader: Reader) -> Q:
     return Q(scope_path__gte=path, scope_path__lt=path + END)
 
 
+@dataclass(frozen=True)
+class Within:
+    """A ground a reader narrows a list to: a place and all below it, or duty areas. It never adds anything to
+    what they may see."""
+
+    place_id: int | None = None
+    area_ids: frozenset[int] = frozenset()
+
+
+def within(wanted: Within | None, reader: Reader) -> Q:
+    """Cases on that ground; None: all of them."""
+    if wanted is None:
+        return Q()
+    if wanted.area_ids:
+        return Q(area_id__in=sorted(wanted.area_ids))
+    return below(wanted.place_id, reader) if wanted.place_id is not None else Q(pk__in=())
+
+
 def ground_of_order(place_id: int | None, area_id: int | None, seat_id: int, stamps: Stamps) -> int | None:
     """On whose ground a new case lies: its place, else the ground of its duty area, else the street of the
     seat it is given to. So a report without a place still has leaders who see it."""

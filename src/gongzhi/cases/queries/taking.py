@@ -18,8 +18,8 @@ def is_reporters_own(step: Step | None, outcome: Outcome | None) -> bool:
 def find_seat_to_take(
     outcome: Outcome, *, posts: Mapping[int, str], owner: int, shares: tuple[int, ...]
 ) -> int | None:
-    """In which of one's seats (id → post) an outcome may be taken: as the owner where it is the lead's, in the
-    post it names, else as the owner of the step, else for one's own share. None: not at all."""
+    """In which of one's seats (id → post) an outcome may be taken: as the owner where it is the lead's, in
+    the post it names, else as the owner of the step, else for one's own share. None: not at all."""
     if LEAD in outcome.by and owner in posts:
         return owner
     if outcome.by:

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from gongzhi.cases.models import Case
 from gongzhi.cases.queries.access import reader_of
 from gongzhi.cases.queries.listing import LIVE
-from gongzhi.cases.queries.scope import in_scope, seen_by
+from gongzhi.cases.queries.scope import Within, in_scope, seen_by, within
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 
@@ -34,18 +34,18 @@ class CaseSpot:
     late: bool
 
 
-def tally_areas_for(actor: Actor) -> tuple[AreaTally, ...]:
+def tally_areas_for(actor: Actor, on: Within | None = None) -> tuple[AreaTally, ...]:
     """Open cases by the micro-grid they lie in. Three queries at most."""
     late = Q(due_at__lte=clock.now(), paused_at__isnull=True)
-    rows = _open_to(actor).filter(area_id__isnull=False).values_list("area_id")
+    rows = _open_to(actor, on).filter(area_id__isnull=False).values_list("area_id")
     counted = rows.annotate(open=Count("pk"), overdue=Count("pk", filter=late)).order_by("area_id")
     return tuple(AreaTally(*row) for row in counted)
 
 
-def list_spots_for(actor: Actor) -> tuple[CaseSpot, ...]:
+def list_spots_for(actor: Actor, on: Within | None = None) -> tuple[CaseSpot, ...]:
     """The newest open cases with what tells where they lie. Three queries at most."""
     now = clock.now()
-    rows = _open_to(actor).order_by("-placed_at", "-ref")[:SPOTS_AT_MOST]
+    rows = _open_to(actor, on).order_by("-placed_at", "-ref")[:SPOTS_AT_MOST]
     columns = rows.values_list("ref", "place_id", "lat", "lng", "due_at", "paused_at")
     return tuple(
         CaseSpot(ref, place_id, lat, lng, bool(due and due <= now and paused is None))
@@ -53,6 +53,7 @@ def list_spots_for(actor: Actor) -> tuple[CaseSpot, ...]:
     )
 
 
-def _open_to(actor: Actor) -> QuerySet[Case]:
+def _open_to(actor: Actor, on: Within | None) -> QuerySet[Case]:
     reader = reader_of(actor)
-    return seen_by(reader, Case.objects.filter(in_scope(reader), status__in=LIVE))
+    narrowed = in_scope(reader) & within(on, reader)
+    return seen_by(reader, Case.objects.filter(narrowed, status__in=LIVE))

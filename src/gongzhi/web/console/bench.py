@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from gongzhi.cases.queries import CaseRow, Workbench, workbench_for
+from gongzhi.cases.queries import CaseRow, Within, Workbench, workbench_for
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.web.console.rows import Line, line_of
@@ -59,11 +59,11 @@ class Bench:
     narrowed: bool
 
 
-def build_bench(actor: Actor, wanted: Mapping[str, str]) -> Bench:
-    """The desk of this actor; `wanted` may name a step and a category. What rings and is one's own
-    stands once, among one's own."""
+def build_bench(actor: Actor, wanted: Mapping[str, str], on: Within | None = None) -> Bench:
+    """The desk of this actor, `on` the ground they stand on; `wanted` may name a step and a category. What
+    rings and is one's own stands once, among one's own."""
     now = clock.now()
-    found = workbench_for(actor, now)
+    found = workbench_for(actor, now, on=on)
     step, category = wanted.get("step", ""), wanted.get("category", "")
     own = (*found.overdue, *found.today, *found.rest)
     own_refs = {row.ref for row in own}

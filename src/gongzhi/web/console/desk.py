@@ -16,6 +16,7 @@ from gongzhi.parties.queries import Rights, SeatFacts, find_organisation, list_s
 from gongzhi.territory.queries import Level, find_above, find_area, list_roots
 from gongzhi.web.console.gate import staff_of
 from gongzhi.web.console.imports import may_import
+from gongzhi.web.console.standing import Ground, ground_of, may_narrow
 
 Stamps = Mapping[str, int]
 
@@ -73,6 +74,12 @@ class Desk:
     menu: tuple[MenuEntry, ...]
     rights: Rights
 
+    ground: Ground | None = None
+
+    @property
+    def may_narrow(self) -> bool:
+        """Whether there is more than one ground to stand on."""
+        return may_narrow(self.rights)
     @property
     def seat_title(self) -> str:
         """The seat named at the top."""
@@ -119,6 +126,7 @@ def desk_of(request: HttpRequest) -> Desk:
         menu=_menu(rights),
         rights=rights,
     )
+        ground=ground_of(request),
 
 
 def _menu(rights: Rights) -> tuple[MenuEntry, ...]:

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gongzhi.cases.queries import CaseFilter, CasePage, CaseRow, list_cases_for
+from gongzhi.cases.queries import CaseFilter, CasePage, CaseRow, Within, list_cases_for
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.refs import spoken
 from gongzhi.territory.queries import find_area, find_place
@@ -123,15 +123,16 @@ class Listing:
     query: str
 
 
-def build_listing(actor: Actor, asked: QueryDict) -> Listing:
-    """One page of what the address asks for. A filter nobody can read is left out."""
+def build_listing(actor: Actor, asked: QueryDict, on: Within | None = None) -> Listing:
+    """One page of what the address asks for, on the ground one stands on. A filter nobody can read is left
+    out."""
     form = FilterForm(asked)
     form.is_valid()
-    page = list_cases_for(actor, filter_of(form), cursor=asked.get("after", ""), limit=ON_PAGE)
+    page = list_cases_for(actor, filter_of(form, on), cursor=asked.get("after", ""), limit=ON_PAGE)
     return Listing(form, lines_of(page.rows), tuple(_chips(form, asked)), _next(page, asked), _query(asked))
 
 
-def filter_of(form: FilterForm) -> CaseFilter:
+def filter_of(form: FilterForm, on: Within | None = None) -> CaseFilter:
     """The form as the memory takes it."""
     said: Mapping[str, object] = form.cleaned_data
     place = find_place(str(said["place"])) if said.get("place") else None
@@ -147,15 +148,16 @@ def filter_of(form: FilterForm) -> CaseFilter:
     return CaseFilter(
         place_id=place.id if place else None,
         area_id=area.id if area else None,
+        within=on,
         **plain,  # type: ignore[arg-type]
     )
 
 
-def rows_for_export(actor: Actor, asked: QueryDict) -> tuple[CaseRow, ...]:
+def rows_for_export(actor: Actor, asked: QueryDict, on: Within | None = None) -> tuple[CaseRow, ...]:
     """Everything the filters leave, up to the limit."""
     form = FilterForm(asked)
     form.is_valid()
-    wanted, rows, cursor = filter_of(form), list[CaseRow](), ""
+    wanted, rows, cursor = filter_of(form, on), list[CaseRow](), ""
     while len(rows) < MOST_EXPORTED:
         page = list_cases_for(actor, wanted, cursor=cursor, limit=200)
         rows += page.rows

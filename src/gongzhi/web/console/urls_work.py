@@ -12,6 +12,7 @@ from gongzhi.web.console.views import (
     sheets,
     signing,
     tables,
+    standing,
     workbench,
 )
 
@@ -46,4 +47,5 @@ work_pages: list[URLPattern] = [
     path("sign-out/", signing.sign_out, name="sign_out"),
     path("password/", signing.change_password, name="change_password"),
     path("second-factor/", signing.second_factor, name="second_factor"),
+    path("ground-shown/", standing.choose_ground, name="choose_ground"),
 ]

@@ -18,6 +18,7 @@ from gongzhi.territory.queries import Level, locate_text
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.gate import staff_of, staff_only
 from gongzhi.web.console.listing import COLUMNS, build_listing, export_line, rows_for_export
+from gongzhi.web.console.standing import within_of
 from gongzhi.web.console.views.workbench import open_beside
 from gongzhi.web.doors import actor_of
 from gongzhi.web.tags import local
@@ -32,7 +33,8 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def list_cases(request: HttpRequest) -> HttpResponse:
     """Everything I may see, narrowed by the address; `?open=` shows a case beside it."""
-    filled = {"listing": build_listing(actor_of(request), request.GET), "page": open_beside(request)}
+    listing = build_listing(actor_of(request), request.GET, within_of(request))
+    filled = {"listing": listing, "page": open_beside(request)}
     return show(request, "console/list_cases.html", filled, section="cases")
 
 
@@ -62,7 +64,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
 def export_cases(request: HttpRequest) -> HttpResponse:
     """What the filters leave as Excel, at most a thousand rows: no name and no number of a resident, marked
     with who took it and when, and written into the log."""
-    rows = rows_for_export(actor_of(request), request.GET)
+    rows = rows_for_export(actor_of(request), request.GET, within_of(request))
     taken = local(clock.now()).strftime("%Y-%m-%d %H:%M")
     mark = f"{staff_of(request).display_name} · {taken}"
     record_export("cases", len(rows), actor=actor_of(request))

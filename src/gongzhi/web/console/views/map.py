@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongzhi.cases.queries import list_spots_for, tally_areas_for
+from gongzhi.cases.queries import Within, list_spots_for, tally_areas_for
 from gongzhi.kernel.errors import Refusal
 from gongzhi.territory import actions
 from gongzhi.territory.actions import AreaDraft
@@ -19,6 +19,7 @@ from gongzhi.territory.queries import (
     CoverageFault,
     Level,
     OutlineSketch,
+    PlaceFacts,
     area_outlines,
     check_outline,
     coverage_faults,
@@ -34,6 +35,7 @@ from gongzhi.web.console.filling import Sheet, fill_in, typed
 from gongzhi.web.console.forms_ground import AreaForm, OutlineForm
 from gongzhi.web.console.gate import needs_right, staff_only
 from gongzhi.web.console.reach import area_in_reach, check_in_reach, chosen_ground, place_in_reach, rights_in
+from gongzhi.web.console.standing import ground_of, within_of
 from gongzhi.web.console.wording import AREAS, FAULTS, LEVELS
 from gongzhi.web.doors import actor_of
 
@@ -63,10 +65,12 @@ class FaultLine:
 @require_safe
 def show_map(request: HttpRequest) -> HttpResponse:
     """The map, and the same as a list for everyone who cannot use it."""
-    ground = chosen_ground(request)
-    tallies = {one.area_id: one for one in tally_areas_for(actor_of(request))}
+    ground, on = _shown_ground(request), within_of(request)
+    tallies = {one.area_id: one for one in tally_areas_for(actor_of(request), on)}
     lines = []
     for area in list_areas(kind=AreaKind.GRID2, ground_id=ground.id):
+        if on is not None and on.area_ids and area.id not in on.area_ids:
+            continue
         tally = tallies.get(area.id)
         lines.append(GridLine(area, tally.open if tally else 0, tally.overdue if tally else 0))
     lines.sort(key=lambda line: (-line.overdue, -line.open))
@@ -78,6 +82,12 @@ def show_map(request: HttpRequest) -> HttpResponse:
         "may_configure": rights_in(request).can_at("configure", ground.path),
     }
     return show(request, "console/map.html", filled, section="map")
+
+
+def _shown_ground(request: HttpRequest) -> PlaceFacts:
+    """The ground of the address, else the one somebody stands on, else the first street in reach."""
+    standing = None if request.GET.get("ground") else ground_of(request)
+    return standing.place if standing else chosen_ground(request)
 
 
 def _fault_lines(ground_id: int) -> list[FaultLine]:
@@ -92,9 +102,11 @@ def _fault_lines(ground_id: int) -> list[FaultLine]:
 @require_safe
 def map_layers(request: HttpRequest) -> JsonResponse:
     """Everything the map draws of a ground: outlines with counts, faults, spots of open cases."""
-    ground, actor = chosen_ground(request), actor_of(request)
-    tallies = {one.area_id: one for one in tally_areas_for(actor)}
+    ground, on = _shown_ground(request), within_of(request)
+    tallies = {one.area_id: one for one in tally_areas_for(actor_of(request), on)}
     outlines = area_outlines(ground_id=ground.id)
+    if on is not None and on.area_ids:
+        outlines["features"] = [one for one in outlines["features"] if one["properties"]["id"] in on.area_ids]
     parents: Counter[int] = Counter()
     late: Counter[int] = Counter()
     for feature in outlines["features"]:
@@ -118,15 +130,15 @@ def map_layers(request: HttpRequest) -> JsonResponse:
                 for one in _fault_lines(ground.id)
                 if one.fault.outline
             ],
-            "spots": _spots(request, ground.id),
+            "spots": _spots(request, ground.id, on),
         }
     )
 
 
-def _spots(request: HttpRequest, ground_id: int) -> list[dict[str, object]]:
+def _spots(request: HttpRequest, ground_id: int, on: Within | None) -> list[dict[str, object]]:
     """Where open cases lie: their own position, else that of their place."""
     spots: list[dict[str, object]] = []
-    for case in list_spots_for(actor_of(request)):
+    for case in list_spots_for(actor_of(request), on):
         place = find_place(case.place_id) if case.place_id else None
         if place is None or ground_id not in place.path:
             continue

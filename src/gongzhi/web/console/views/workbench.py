@@ -10,6 +10,7 @@ from gongzhi.web.console.bench import build_bench
 from gongzhi.web.console.case_page import CasePage, build_case_page
 from gongzhi.web.console.desk import is_part, show
 from gongzhi.web.console.gate import staff_only
+from gongzhi.web.console.standing import within_of
 from gongzhi.web.console.week import count_week
 from gongzhi.web.doors import actor_of
 
@@ -18,7 +19,8 @@ from gongzhi.web.doors import actor_of
 @require_safe
 def show_workbench(request: HttpRequest) -> HttpResponse:
     """The desk of all my seats together; `?open=` shows a case beside it."""
-    filled = {"bench": build_bench(actor_of(request), request.GET.dict()), "page": open_beside(request)}
+    bench = build_bench(actor_of(request), request.GET.dict(), within_of(request))
+    filled = {"bench": bench, "page": open_beside(request)}
     return show(request, "console/workbench.html", filled, section="workbench")
 
 
@@ -26,7 +28,7 @@ def show_workbench(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show_week(request: HttpRequest) -> HttpResponse:
     """The rates of this week on my ground; asked for by htmx, the tiles alone."""
-    filled = {"week": count_week(rights_of(request.user.pk))}
+    filled = {"week": count_week(rights_of(request.user.pk), within_of(request))}
     if is_part(request):
         return render(request, "console/_week.html", filled)
     return show(request, "console/show_week.html", filled, section="workbench")
