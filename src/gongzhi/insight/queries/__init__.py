@@ -8,21 +8,31 @@ from gongzhi.insight.queries.hot import (
     list_issues_in,
     name_of_issue,
 )
+from gongzhi.insight.queries.reply import check_replies, check_reply, hint_of, try_shuffled
 from gongzhi.insight.queries.topics import TopicFacts, list_topics_for
 from gongzhi.insight.rules.hot import Issue, Message, Problem, Trend, read_day
+from gongzhi.insight.rules.reply import Checked, Gap, Hint, Pair
 
 __all__ = [
+    "Checked",
+    "Gap",
+    "Hint",
     "HotIssue",
     "HotIssues",
     "Issue",
     "Message",
+    "Pair",
     "Problem",
     "TopicFacts",
     "Trend",
+    "check_replies",
+    "check_reply",
     "find_problem",
+    "hint_of",
     "list_hot_issues_for",
     "list_issues_in",
     "list_topics_for",
     "name_of_issue",
     "read_day",
+    "try_shuffled",
 ]
