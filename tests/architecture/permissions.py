@@ -84,6 +84,18 @@ GET    resident:export_my_record                s  y  y  y  y  y  y  y  y  y  y 
 GET    resident:erase_my_record                 s  y  y  y  n  n  n  n  n  n  n  n  n
 POST   resident:erase_my_record                 s  y  y  y  n  n  n  n  n  n  n  n  n
 # the console does not exist for residents; the door: staff change their own password and factor
+GET    console:add_kind                         s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:add_kind                         s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:add_path                         s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:add_path                         s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:discard_paths                    s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:drop_path                        s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:edit_path                        s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:edit_path                        s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:edit_paths                       s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:move_path                        s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:preview_paths                    s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:publish_paths                    s  n  n  n  n  n  n  n  n  n  n  n  n
 GET    console:sign_in                          y  y  y  y  y  y  y  y  y  y  y  y  y
 POST   console:sign_in                          y  y  y  y  y  y  y  y  y  y  y  y  y
 POST   console:sign_out                         s  s  s  s  s  s  s  s  s  s  s  s  s
@@ -285,6 +297,9 @@ PARTS = {
 }
 OTHER_PARTS: dict[str, dict[str, str]] = {
     "console:reword_template": {"code": "template"},
+    "console:edit_path": {"code": "list_n"},  # the first version, the first path
+    "console:move_path": {"code": "list_n"},
+    "console:drop_path": {"code": "list_n"},
 }
 
 # Bodies without which an address would refuse before it looks who asks.

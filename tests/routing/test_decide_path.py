@@ -17,7 +17,6 @@ from gongzhi.routing.queries import (
     guess_category,
     list_danger_words,
     list_faults,
-    try_paths,
 )
 
 LAMP = "三层楼道灯不亮"
@@ -117,11 +116,6 @@ def test_costs_one_query_or_none(street: World, django_assert_num_queries: Djang
         decide_path(report(street), stamps=stamps)
     with django_assert_num_queries(1):
         decide_path(report(street))
-
-
-def test_the_bench_tries_a_list_before_it_is_saved(street: World) -> None:
-    assert try_paths(report(street), ONE).seat_id == street.seat("secretary")
-    assert decide_path(report(street)).seat_id == street.seat("grid_leader")
 
 
 def test_faults_of_the_list_in_force_and_of_a_text(street: World) -> None:

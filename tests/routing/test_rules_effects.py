@@ -12,6 +12,7 @@ def test_figures() -> None:
     assert (found.looked_at, found.moved, found.other_seat) == (5, 4, 3)
     assert (found.desk_before, found.desk_after) == (1, 0)
     assert found.shifts[0] == Shift(HERE, THERE, 2)
+    assert found.paths == (("9", "12", 3), ("", "9", 1))
     assert found.loads[0] == Load(2, 0, 2)
     assert {one.seat_id: (one.before, one.after) for one in found.loads} == {1: (4, 3), 2: (0, 2), 3: (1, 0)}
 

@@ -23,7 +23,7 @@ def test_hours_within_a_day() -> None:
 
 @pytest.mark.parametrize("text", ["", "8-12", "24:00-06:00", "08:00-08:00", "08:60-09:00", "08:00-09:00 "])
 def test_what_is_no_hours(text: str) -> None:
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=r".*"):
         read_window(text)
 
 

@@ -29,7 +29,6 @@ paths = st.lists(
         st.lists(conditions, min_size=1, max_size=3).map(tuple),
         st.lists(words, max_size=2).map(tuple),
     ),
-    min_size=1,
     max_size=4,
     unique_by=lambda one: one.code,
 )

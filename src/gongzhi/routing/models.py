@@ -11,6 +11,7 @@ class ListKind(models.TextChoices):
 
     PATHS = "paths"
     DANGERS = "dangers"
+    KINDS = "kinds"
 
 
 class RuleList(models.Model):

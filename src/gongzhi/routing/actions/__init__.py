@@ -8,6 +8,7 @@ from gongzhi.routing.actions.publish_draft import publish_draft
 from gongzhi.routing.actions.publish_list import publish_list
 from gongzhi.routing.actions.record_decisions import record_decisions
 from gongzhi.routing.actions.restore_list import restore_list
+from gongzhi.routing.actions.save_kind import save_kind
 from gongzhi.routing.actions.set_duty import set_duty
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "publish_list",
     "record_decisions",
     "restore_list",
+    "save_kind",
     "set_duty",
 ]

@@ -32,7 +32,7 @@ def load_library(*, actor: Actor) -> int:
             set_duty(duty, actor=actor)
             written += 1
     for kind in ListKind:
-        if newest(kind) is None:
+        if newest(kind) is None or (fresh and kind == ListKind.KINDS):
             write_list(kind, shipped_text(kind), note=NOTE, actor=actor)
             written += 1
     return written

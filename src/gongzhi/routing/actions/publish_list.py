@@ -1,4 +1,4 @@
-"""A street changes its paths or its signs of danger."""
+"""A street changes its paths, its signs of danger or its kinds of matters."""
 
 from django.db import transaction
 
@@ -8,11 +8,12 @@ from gongzhi.kernel.errors import Conflict
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
 from gongzhi.kernel.text import clean_line
+from gongzhi.routing.actions._kinds import write_tree
 from gongzhi.routing.actions._rights import check_may_configure
 from gongzhi.routing.events import RuleListChanged
 from gongzhi.routing.models import ListKind, RuleList
 from gongzhi.routing.queries.present import REVISION, newest
-from gongzhi.routing.rules import BadList, read_dangers, read_paths, read_yaml
+from gongzhi.routing.rules import BadList, read_dangers, read_kinds, read_paths, read_yaml
 
 
 class ListMovedOn(Conflict):
@@ -31,6 +32,8 @@ def publish_list(kind: ListKind, text: str, *, actor: Actor, note: str = "", see
     if seen is not None and seen != (current.n if current else 0):
         raise ListMovedOn()
     check_list(kind, text)
+    if kind == ListKind.KINDS:
+        write_tree(read_kinds(read_yaml(text)), actor=actor)
     return write_list(kind, text, note=clean_line(note)[:200], actor=actor)
 
 
@@ -39,6 +42,8 @@ def check_list(kind: ListKind, text: str) -> None:
     written = read_yaml(text)
     if kind == ListKind.DANGERS:
         known: tuple[object, ...] = read_dangers(written).signs
+    elif kind == ListKind.KINDS:
+        known = read_kinds(written)
     else:
         known = read_paths(written)
     if not known:

@@ -4,9 +4,11 @@ from django.db import transaction
 
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import NotFound
+from gongzhi.routing.actions._kinds import write_tree
 from gongzhi.routing.actions._rights import check_may_configure
 from gongzhi.routing.actions.publish_list import write_list
 from gongzhi.routing.models import ListKind, RuleList
+from gongzhi.routing.rules import read_kinds, read_yaml
 
 
 @transaction.atomic
@@ -17,4 +19,6 @@ def restore_list(kind: ListKind, n: int, *, actor: Actor) -> int:
     check_may_configure(actor)
     if former is None:
         raise NotFound()
+    if kind == ListKind.KINDS:
+        write_tree(read_kinds(read_yaml(former.text)), actor=actor)
     return write_list(kind, former.text, note=f"= {n}", actor=actor)

@@ -6,11 +6,13 @@ from gongzhi.routing.queries.deciding import (
     decide_path,
     find_danger,
     guess_category,
+    list_danger_codes,
     list_danger_words,
 )
 from gongzhi.routing.queries.drafts import PathDraft, find_draft, next_path_code
 from gongzhi.routing.queries.effects import Effect, Sample, preview_effect
 from gongzhi.routing.queries.facts import DecisionFacts, Likely, PathDecision, ReportFacts
+from gongzhi.routing.queries.kinds import list_kind_tree
 from gongzhi.routing.queries.likely import find_same_matter
 from gongzhi.routing.queries.lists import (
     ListVersion,
@@ -25,7 +27,6 @@ from gongzhi.routing.queries.lists import (
     list_sections,
     list_versions,
     shipped_text,
-    try_paths,
 )
 from gongzhi.routing.rules import (
     TIMES,
@@ -34,6 +35,7 @@ from gongzhi.routing.rules import (
     DropPath,
     Duty,
     Guess,
+    Kind,
     Landing,
     Load,
     MovePath,
@@ -55,6 +57,7 @@ __all__ = [
     "Duty",
     "Effect",
     "Guess",
+    "Kind",
     "Landing",
     "Likely",
     "ListKind",
@@ -82,9 +85,12 @@ __all__ = [
     "find_same_matter",
     "guess_category",
     "list_danger_words",
+    "list_danger_codes",
+    "list_danger_words",
     "list_decisions",
     "list_duties",
     "list_faults",
+    "list_kind_tree",
     "list_paths",
     "list_scenarios",
     "list_sections",
@@ -92,6 +98,5 @@ __all__ = [
     "next_path_code",
     "preview_effect",
     "shipped_text",
-    "try_paths",
     "try_report",
 ]

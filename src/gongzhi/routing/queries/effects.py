@@ -9,8 +9,8 @@ from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.revision import current_all
 from gongzhi.routing.models import Decision
-from gongzhi.routing.queries.deciding import decide_path_by
-from gongzhi.routing.queries.facts import PathDecision, ReportFacts
+from gongzhi.routing.queries.deciding import land_by
+from gongzhi.routing.queries.facts import ReportFacts
 from gongzhi.routing.queries.present import Stamps, get_present
 from gongzhi.routing.rules import Comparison, Landing, PathRule, compare_landings
 
@@ -51,12 +51,8 @@ def preview_effect(
     cases = list_placed_for(actor, since, limit=most + 1)
     cut_off, cases = len(cases) > most, cases[:most]
     dangers = _dangers_of([case.id for case in cases])
-    in_force = get_present(known).paths
-    judge_before, judge_after = _Judge(in_force, known), _Judge(paths, known)
-    pairs = []
-    for case in cases:
-        facts = _facts_of(case, dangers.get(case.id, ""))
-        pairs.append((judge_before.land(facts), judge_after.land(facts)))
+    judge = _Judge(get_present(known).paths, paths, known)
+    pairs = [judge.land(_facts_of(case, dangers.get(case.id, ""))) for case in cases]
     moved = (
         Sample(case, *pair)
         for case, pair in zip(cases, pairs, strict=True)
@@ -67,23 +63,22 @@ def preview_effect(
 
 
 class _Judge:
-    """One list of paths over many reports."""
+    """Two lists of paths over many reports."""
 
-    def __init__(self, paths: Sequence[PathRule], stamps: Stamps) -> None:
-        self._paths, self._stamps = paths, stamps
-        self._timed = any({"time", "hours"} & one.keys() for path in paths for one in path.when)
-        self._known: dict[ReportFacts, Landing] = {}
+    def __init__(self, before: Sequence[PathRule], after: Sequence[PathRule], stamps: Stamps) -> None:
+        self._lists, self._stamps = (before, after), stamps
+        self._timed = any(
+            {"time", "hours"} & one.keys() for paths in self._lists for path in paths for one in path.when
+        )
+        self._known: dict[ReportFacts, tuple[Landing, Landing]] = {}
 
-    def land(self, facts: ReportFacts) -> Landing:
-        """Where a report lands; one like it is judged once."""
+    def land(self, facts: ReportFacts) -> tuple[Landing, Landing]:
+        """Where a report lands by either; one like it is judged once."""
         like = facts if self._timed else replace(facts, at=None)
         if like not in self._known:
-            self._known[like] = _landing(decide_path_by(like, self._paths, stamps=self._stamps))
+            one, other = land_by(like, self._lists, stamps=self._stamps)
+            self._known[like] = (one, other)
         return self._known[like]
-
-
-def _landing(made: PathDecision) -> Landing:
-    return Landing(made.path, made.seat_id, bool(made.desk))
 
 
 def _facts_of(case: PlacedFacts, danger: str) -> ReportFacts:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from gongzhi.parties.queries import list_posts
 from gongzhi.routing.models import Decision, ListKind, RuleList
-from gongzhi.routing.queries.deciding import decide_path_by
-from gongzhi.routing.queries.facts import DecisionFacts, PathDecision, ReportFacts
+from gongzhi.routing.queries.facts import DecisionFacts
+from gongzhi.routing.queries.kinds import present_kinds
 from gongzhi.routing.queries.present import Stamps, get_present, get_topics
 from gongzhi.routing.queries.situations import ties_of
 from gongzhi.routing.rules import (
@@ -22,6 +22,7 @@ from gongzhi.routing.rules import (
     read_library,
     read_paths,
     read_yaml,
+    write_kinds,
 )
 
 LIBRARY = Path(__file__).resolve().parent.parent / "data"
@@ -54,7 +55,9 @@ def shipped_library() -> Library:
 
 
 def shipped_text(kind: ListKind) -> str:
-    """A list as it ships."""
+    """A list as it ships; of the kinds of matters, how they stand now."""
+    if kind == ListKind.KINDS:
+        return write_kinds(present_kinds())
     return (LIBRARY / f"{kind.value}.yaml").read_text("utf-8")
 
 
@@ -111,11 +114,6 @@ def list_faults(text: str | None = None, *, stamps: Stamps | None = None) -> tup
     posts = {post.code for post in list_posts(stamps=stamps)}
     refs = [ref for path in paths for one in path.when for ref in one.get("place", ())]
     return list_path_faults(paths, scenarios, posts, present.sections, ties_of(refs, stamps))
-
-
-def try_paths(facts: ReportFacts, text: str, *, stamps: Stamps | None = None) -> PathDecision:
-    """The test bench: what a list would decide before it is saved."""
-    return decide_path_by(facts, read_paths(read_yaml(text)), stamps=stamps)
 
 
 def list_decisions(case_id: int) -> tuple[DecisionFacts, ...]:

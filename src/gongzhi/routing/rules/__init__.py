@@ -4,6 +4,7 @@ from gongzhi.routing.rules.danger import DangerFinder
 from gongzhi.routing.rules.editing import DropPath, MovePath, PathEdit, PutPath, edit_paths, next_code
 from gongzhi.routing.rules.effects import Comparison, Landing, Load, Shift, compare_landings
 from gongzhi.routing.rules.faults import list_path_faults
+from gongzhi.routing.rules.kinds import Kind, check_kind, in_order, read_kinds, write_kinds
 from gongzhi.routing.rules.paths import can_take_path, choose_path, try_paths_in_turn
 from gongzhi.routing.rules.reading import (
     TICKS,
@@ -54,6 +55,7 @@ __all__ = [
     "Duty",
     "Grounds",
     "Guess",
+    "Kind",
     "Landing",
     "Library",
     "Load",
@@ -72,15 +74,18 @@ __all__ = [
     "Word",
     "WordFinder",
     "can_take_path",
+    "check_kind",
     "choose_path",
     "compare_landings",
     "edit_paths",
     "explain",
     "head_of",
+    "in_order",
     "list_path_faults",
     "name_times",
     "next_code",
     "read_dangers",
+    "read_kinds",
     "read_library",
     "read_path",
     "read_paths",
@@ -88,6 +93,7 @@ __all__ = [
     "read_words",
     "read_yaml",
     "try_paths_in_turn",
+    "write_kinds",
     "write_paths",
     "write_words",
 ]

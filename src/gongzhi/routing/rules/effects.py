@@ -38,7 +38,8 @@ class Load:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The figures: `moved` are reports with another path or seat, `other_seat` those of them that reach
-    other people; shifts and loads with the largest change first, `more_shifts` left out."""
+    other people; shifts and loads with the largest change first, `more_shifts` left out; `paths` says it
+    without the seats (path before, path after, how many)."""
 
     looked_at: int
     moved: int
@@ -48,6 +49,7 @@ class Comparison:
     shifts: tuple[Shift, ...]
     more_shifts: int
     loads: tuple[Load, ...]
+    paths: tuple[tuple[str, str, int], ...]
 
 
 def compare_landings(pairs: Sequence[tuple[Landing, Landing]]) -> Comparison:
@@ -56,6 +58,7 @@ def compare_landings(pairs: Sequence[tuple[Landing, Landing]]) -> Comparison:
     ranked = sorted(moved.items(), key=lambda one: (-one[1], one[0][0].path, one[0][0].seat_id))
     before = Counter(one.seat_id for one, _other in pairs)
     after = Counter(other.seat_id for _one, other in pairs)
+    between = Counter((one.path, other.path) for one, other in pairs if one.path != other.path)
     loads = [Load(seat, before[seat], after[seat]) for seat in before.keys() | after.keys()]
     return Comparison(
         looked_at=len(pairs),
@@ -66,4 +69,5 @@ def compare_landings(pairs: Sequence[tuple[Landing, Landing]]) -> Comparison:
         shifts=tuple(Shift(*pair, count) for pair, count in ranked[:MOST_SHIFTS]),
         more_shifts=max(len(ranked) - MOST_SHIFTS, 0),
         loads=tuple(sorted(loads, key=lambda one: (-abs(one.after - one.before), -one.after, one.seat_id))),
+        paths=tuple((*change, count) for change, count in between.most_common()),
     )

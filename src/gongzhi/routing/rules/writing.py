@@ -13,7 +13,8 @@ _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "
 
 def write_paths(paths: Iterable[PathRule], head: str = "") -> str:
     """The list as text; read again it is the same list. `head`: the remarks that stand above it."""
-    return "\n".join((*head.splitlines(), "paths:", *(line for path in paths for line in _lines(path)), ""))
+    lines = [line for path in paths for line in _lines(path)]
+    return "\n".join((*head.splitlines(), "paths:" if lines else "paths: []", *lines, ""))
 
 
 def head_of(text: str) -> str:

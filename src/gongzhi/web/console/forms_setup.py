@@ -42,13 +42,23 @@ class ListForm(DeskForm):
     wide = ("text", "note")
 
 
+class NoteForm(DeskForm):
+    """Why a list changes."""
+
+    note = forms.CharField(label=_("Why it changes"), max_length=200, required=False)
+
+
 class BenchForm(DeskForm):
-    """“What happens to this sentence here now?”"""
+    """“What happens to this sentence here now?”: `on` which paths, at which day and hour (else now)."""
 
     words = forms.CharField(label=_("What somebody reports"), max_length=500)
     place = PlaceField(label=_("Where"), required=False)
     channel = forms.ChoiceField(label=_("How it comes in"))
     category = forms.ChoiceField(label=_("Kind of matter, if chosen"), required=False)
+    day = forms.DateField(label=_("Day"), required=False, help_text=_("Left empty: now."))
+    hour = forms.TimeField(label=_("Hour"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    on = forms.ChoiceField(label=_("By which paths"), required=False)
+    wide = ("words",)
 
 
 class CategoryForm(DeskForm):
@@ -62,10 +72,27 @@ class CategoryForm(DeskForm):
         required=False,
         help_text=_("One a line."),
     )
+    parent = forms.ChoiceField(label=_("Lies below"), required=False)
     urgency = forms.ChoiceField(label=_("Urgency"))
     common = forms.BooleanField(label=_("Concerns more than one household"), required=False)
     active = forms.BooleanField(label=_("In use"), required=False)
-    wide = ("words",)
+    note = forms.CharField(label=_("Why it changes"), max_length=200, required=False)
+    wide = ("words", "note")
+
+
+class NewCategoryForm(CategoryForm):
+    """A new kind: its code and its group as well."""
+
+    code = forms.CharField(
+        label=_("Short name"),
+        max_length=40,
+        help_text=_("Small letters, digits and dashes; it stays for good."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off"}),
+    )
+    scenario = forms.ChoiceField(
+        label=_("Group of kinds"), help_text=_("Below another kind: the group of that one.")
+    )
+    field_order = ("code", "scenario", "parent", "name_zh", "name_en")
 
 
 class SectionForm(DeskForm):

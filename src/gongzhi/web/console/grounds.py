@@ -22,6 +22,11 @@ def grounds_to_set(request: HttpRequest, *, everywhere: str = "") -> list[tuple[
     return [*first, *((str(one.id), one.name) for one in streets)]
 
 
+def may_set_everywhere(request: HttpRequest) -> bool:
+    """Whether whoever asks may set what holds for the whole deployment."""
+    return "0" in {code for code, _name in grounds_to_set(request, everywhere="0")}
+
+
 def check_settings_of(request: HttpRequest, ground_id: int) -> None:
     """Raises NotFound for a ground (0: everywhere) somebody may not set up."""
     if str(ground_id) not in {code for code, _name in grounds_to_set(request, everywhere="0")}:

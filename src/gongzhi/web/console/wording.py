@@ -99,6 +99,8 @@ DUTIES: Mapping[str, object] = {
     "safety": _("Public safety"),
     "city-management": _("City management"),
     "housing": _("Housing"),
+    "care": _("Care"),
+    "party": _("Party work"),
 }
 UNITS: Mapping[str, object] = {
     "natural-hour": _("natural hours"),
