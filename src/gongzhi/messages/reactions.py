@@ -29,10 +29,12 @@ from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.events import reacts_to
 from gongzhi.messages.actions import Telling, tell_users
-from gongzhi.parties.queries import is_blinded, list_users_of
+from gongzhi.parties.queries import is_blinded, list_users_of, resolve_post
 from gongzhi.playbooks.queries import get_version
 from gongzhi.registry.queries import users_of
 from gongzhi.territory.queries import Level, find_above
+
+DUTY_DESK = "duty-desk"
 
 
 def _tell(template: str, case_ref: str, users: Iterable[int], key: str, **facts: object) -> None:
@@ -79,9 +81,12 @@ def on_step_entered(news: StepEntered) -> None:
 
 @reacts_to(CasePlaced)
 def on_case_placed(news: CasePlaced) -> None:
-    """Danger to life or property rings where the case went."""
-    if news.urgency == "critical":
-        _tell_seats("danger", news.case_ref, [news.seat_id], "danger")
+    """Danger to life or property rings where the case went, and at the duty desk, which is awake."""
+    if news.urgency != "critical":
+        return
+    brief = get_brief(news.case_ref)
+    desk = resolve_post(DUTY_DESK, brief.place_id, about_seat_id=brief.about_seat_id)
+    _tell_seats_of(brief, "danger", [news.seat_id, desk.id], "danger")
 
 
 @reacts_to(PartyCalled)
