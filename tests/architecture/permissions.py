@@ -107,6 +107,10 @@ POST   console:second_factor                    n  n  n  n  y  y  y  y  y  y  y 
 # what everybody who sits somewhere has; lists hold only what they may read
 GET    console:workbench                        s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:show_week                        s  n  n  n  y  y  y  y  y  y  y  y  y
+GET    console:choose_ground                    s  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:choose_ground                    s  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:choose_columns                   s  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:act_together                     s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:list_cases                       s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:search                           s  n  n  n  y  y  y  y  y  y  y  y  y
 POST   console:export_cases                     s  n  n  n  y  y  y  y  y  y  y  y  y
@@ -316,6 +320,7 @@ class Row:
     address: str
     answers: tuple[str, ...]
 
+    "POST console:act_together": {"act": "print"},
     @property
     def key(self) -> str:
         return f"{self.method} {self.address}"

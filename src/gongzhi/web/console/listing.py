@@ -10,12 +10,11 @@ from django.utils.translation import gettext_lazy
 
 from gongzhi.cases.queries import CaseFilter, CasePage, CaseRow, Within, list_cases_for
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.refs import spoken
 from gongzhi.territory.queries import find_area, find_place
 from gongzhi.web.console.acts import category_choices
+from gongzhi.web.console.columns import STATES, Column
 from gongzhi.web.console.forms_case import URGENCIES, Picker, TextInput
-from gongzhi.web.console.rows import Line, lines_of, title_of
-from gongzhi.web.tags import either, local
+from gongzhi.web.console.rows import Line, lines_of
 
 ON_PAGE = 30
 BOXES = {
@@ -24,12 +23,6 @@ BOXES = {
     "part": gettext_lazy("I take part"),
     "approve": gettext_lazy("Waits for my yes"),
     "alarm": gettext_lazy("Alarms"),
-}
-STATES = {
-    "open": gettext_lazy("Running"),
-    "confirming": gettext_lazy("Residents are asked"),
-    "parked": gettext_lazy("Set aside"),
-    "ended": gettext_lazy("Ended"),
 }
 CHANNELS = {
     "page": gettext_lazy("Residents' page"),
@@ -46,24 +39,6 @@ CHANNELS = {
 }
 SORTS = {"newest": gettext_lazy("Newest first"), "due": gettext_lazy("Most pressing first")}
 MOST_EXPORTED = 1000
-COLUMNS = (
-    gettext_lazy("Number"),
-    gettext_lazy("What"),
-    gettext_lazy("Category"),
-    gettext_lazy("Urgency"),
-    gettext_lazy("Place"),
-    gettext_lazy("Grid"),
-    gettext_lazy("Step"),
-    gettext_lazy("Has it"),
-    gettext_lazy("State"),
-    gettext_lazy("Reported"),
-    gettext_lazy("Promised"),
-    gettext_lazy("Ended"),
-    gettext_lazy("Followers"),
-    gettext_lazy("Given back"),
-    gettext_lazy("Refused"),
-    gettext_lazy("Foreign number"),
-)
 
 
 class FilterForm(forms.Form):
@@ -113,23 +88,47 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """What a column says of a case."""
+
+    said: object
+    number: bool
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A case as a row of the table, with the columns wanted."""
+
+    line: Line
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
 class Listing:
     """A page of cases with what narrowed it."""
 
     form: FilterForm
-    lines: tuple[Line, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
     chips: tuple[Chip, ...]
     next: str
     query: str
 
 
-def build_listing(actor: Actor, asked: QueryDict, on: Within | None = None) -> Listing:
+def build_listing(
+    actor: Actor, asked: QueryDict, columns: tuple[Column, ...], on: Within | None = None
+) -> Listing:
     """One page of what the address asks for, on the ground one stands on. A filter nobody can read is left
     out."""
     form = FilterForm(asked)
     form.is_valid()
     page = list_cases_for(actor, filter_of(form, on), cursor=asked.get("after", ""), limit=ON_PAGE)
-    return Listing(form, lines_of(page.rows), tuple(_chips(form, asked)), _next(page, asked), _query(asked))
+    rows = tuple(_row(line, columns) for line in lines_of(page.rows))
+    return Listing(form, columns, rows, tuple(_chips(form, asked)), _next(page, asked), _query(asked))
+
+
+def _row(line: Line, columns: tuple[Column, ...]) -> TableRow:
+    return TableRow(line, tuple(Cell(one.say(line.row), one.number) for one in columns))
 
 
 def filter_of(form: FilterForm, on: Within | None = None) -> CaseFilter:
@@ -165,28 +164,6 @@ def rows_for_export(actor: Actor, asked: QueryDict, on: Within | None = None) ->
         if not cursor:
             break
     return tuple(rows[:MOST_EXPORTED])
-
-
-def export_line(row: CaseRow) -> tuple[object, ...]:
-    """A case as a row of Excel: no name, no number, the place down to the building."""
-    return (
-        spoken(row.ref),
-        title_of(row),
-        row.category.name if row.category else "",
-        str(URGENCIES.get(row.urgency, row.urgency)),
-        row.place_name,
-        row.area_name,
-        either(row.step_title),
-        row.seat_title,
-        str(STATES.get(row.status, row.status)),
-        local(row.placed_at).strftime("%Y-%m-%d %H:%M"),
-        local(row.due_at).strftime("%Y-%m-%d %H:%M") if row.due_at else "",
-        local(row.ended_at).strftime("%Y-%m-%d %H:%M") if row.ended_at else "",
-        row.followers,
-        row.returns,
-        row.refusals,
-        row.foreign_no,
-    )
 
 
 def _next(page: CasePage, asked: QueryDict) -> str:

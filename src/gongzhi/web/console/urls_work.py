@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from gongzhi.web.console.views import (
     acts,
+    batch,
     case,
     chat,
     intake,
@@ -21,6 +22,8 @@ work_pages: list[URLPattern] = [
     path("week/", workbench.show_week, name="show_week"),
     path("cases/", lists.list_cases, name="list_cases"),
     path("cases/<str:ref>/", case.show_case, name="show_case"),
+    path("cases/columns/", lists.choose_columns, name="choose_columns"),
+    path("cases/together/", batch.act_together, name="act_together"),
     path("cases/<str:ref>/near/", case.show_near, name="show_near"),
     path("cases/<str:ref>/contact/", case.open_reporter, name="open_reporter"),
     path("cases/<str:ref>/files/<str:file_ref>", case.show_photo, name="show_photo"),

@@ -1,10 +1,10 @@
 /* The console's comforts; every page works without them.
-   j/k move through rows (.case-row, [data-row]), Enter opens, "/" searches, Escape closes the drawer;
+   j/k move through rows (.case-row, [data-row]), Enter opens, x chooses the row, [data-all="name"] all of them, "/" searches, Escape closes the drawer;
    [data-copy="#id"] copies; [data-open="id"] opens a dialog; [data-confirm] asks; [data-submit] sends on change. */
 (() => {
   "use strict";
   const rows = () => [...document.querySelectorAll(".case-row, [data-row]")].filter((row) => row.offsetParent);
-  const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
+  const typing = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]");
 
   function step(by) {
     const all = rows();
@@ -24,6 +24,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "j" || event.key === "k") { step(event.key === "j" ? 1 : -1); event.preventDefault(); }
+    const box = event.key === "x" && document.querySelector(".here input[type=checkbox]");
+    if (box) { box.click(); event.preventDefault(); }
     if (event.key === "/") { const box = document.getElementById("q"); if (box) { box.focus(); box.select(); event.preventDefault(); } }
     if (event.key === "Enter" && event.target === document.body) {
       const link = document.querySelector(".here a");
@@ -70,5 +72,9 @@
 
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+    const every = event.target.dataset.all;
+    if (every) event.target.form.querySelectorAll(`[name="${every}"]`).forEach((one) => { one.checked = event.target.checked; });
+    const count = event.target.form && event.target.form.querySelector("[data-count]");
+    if (count) { const n = event.target.form.querySelectorAll("td input:checked").length; count.hidden = !n; count.lastElementChild.textContent = n; }
   });
 })();

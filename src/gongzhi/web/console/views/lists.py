@@ -14,10 +14,13 @@ from gongzhi.accounts.actions import record_export
 from gongzhi.kernel import clock
 from gongzhi.kernel.refs import clean_ref
 from gongzhi.kernel.sheets import write_sheet
+from gongzhi.parties.queries import rights_of
 from gongzhi.territory.queries import Level, locate_text
+from gongzhi.web.console.batch import acts_for
+from gongzhi.web.console.columns import CHOOSABLE, COLUMNS, columns_of, export_line, keep_columns
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.gate import staff_of, staff_only
-from gongzhi.web.console.listing import COLUMNS, build_listing, export_line, rows_for_export
+from gongzhi.web.console.listing import build_listing, rows_for_export
 from gongzhi.web.console.standing import within_of
 from gongzhi.web.console.views.workbench import open_beside
 from gongzhi.web.doors import actor_of
@@ -33,9 +36,22 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 def list_cases(request: HttpRequest) -> HttpResponse:
     """Everything I may see, narrowed by the address; `?open=` shows a case beside it."""
-    listing = build_listing(actor_of(request), request.GET, within_of(request))
-    filled = {"listing": listing, "page": open_beside(request)}
+    listing = build_listing(actor_of(request), request.GET, columns_of(request), within_of(request))
+    filled = {
+        "listing": listing,
+        "page": open_beside(request),
+        "columns": CHOOSABLE,
+        "batch": acts_for(rights_of(request.user.pk)),
+    }
     return show(request, "console/list_cases.html", filled, section="cases")
+
+
+@staff_only
+@require_POST
+def choose_columns(request: HttpRequest) -> HttpResponseBase:
+    """Which columns the table shows, in this session; none chosen: the usual ones."""
+    keep_columns(request, request.POST.getlist("column"))
+    return redirect(f"{reverse('console:list_cases')}?{request.POST.get('query', '')}")
 
 
 @staff_only
@@ -68,9 +84,8 @@ def export_cases(request: HttpRequest) -> HttpResponse:
     taken = local(clock.now()).strftime("%Y-%m-%d %H:%M")
     mark = f"{staff_of(request).display_name} · {taken}"
     record_export("cases", len(rows), actor=actor_of(request))
-    content = write_sheet(
-        (*(str(name) for name in COLUMNS), _("Taken by")), ((*export_line(row), mark) for row in rows)
-    )
+    heads = (*(str(column.name) for column in COLUMNS), _("Taken by"))
+    content = write_sheet(heads, ((*export_line(row), mark) for row in rows))
     response = HttpResponse(content, content_type=EXCEL)
     response.headers["Content-Disposition"] = f'attachment; filename="cases-{taken[:10]}.xlsx"'
     return response
