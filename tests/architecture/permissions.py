@@ -141,6 +141,11 @@ POST   console:undo_table                       s  n  n  n  n  n  y  n  n  n  n 
 GET    console:export_errors                    s  n  n  n  n  n  y  n  n  n  n  n  n
 GET    console:list_sheets                      s  n  n  n  y  y  y  n  y  y  n  n  y
 GET    console:show_sheet                       s  n  n  n  y  n  y  n  y  n  n  n  y
+# what many reports say together: to look, whoever lists cases; to make something of it, who may dispatch
+GET    console:list_hot_issues                  s  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:make_joint_case                  s  n  n  n  n  n  y  n  y  n  n  n  n
+POST   console:propose_topic                    s  n  n  n  n  n  y  n  y  n  n  n  n
+POST   console:withdraw_topic                   s  n  n  n  n  n  n  n  n  n  n  n  n
 # the ground and its posts: read by all of the street, changed by whoever configures or appoints
 GET    console:map                              s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:map_layers                       s  n  n  n  y  y  y  y  y  y  y  y  y

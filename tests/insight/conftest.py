@@ -1,9 +1,13 @@
 """The small street with the lists routing ships."""
 
+from collections.abc import Iterator
+
 import pytest
 from tests.world import World, build_world
 
+from gongzhi.insight.events import TopicProposed
 from gongzhi.kernel.actors import SYSTEM
+from gongzhi.kernel.events import subscribe, unsubscribe
 from gongzhi.routing.actions import load_library
 
 
@@ -13,3 +17,12 @@ def street(db: None) -> World:
     world = build_world()
     load_library(actor=SYSTEM)
     return world
+
+
+@pytest.fixture
+def proposed() -> Iterator[list[TopicProposed]]:
+    """What a room that listens for proposed topics hears."""
+    heard: list[TopicProposed] = []
+    subscribe(TopicProposed, name="tests.on_topic_proposed", call=heard.append)
+    yield heard
+    unsubscribe(TopicProposed, name="tests.on_topic_proposed")

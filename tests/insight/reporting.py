@@ -2,15 +2,18 @@
 
 import uuid
 
+from tests.world import World
+
 from gongzhi.intake.actions import submit_report
 from gongzhi.intake.queries import About, ReportDraft, Spot
 from gongzhi.kernel.delivery import drain
 from gongzhi.parties.queries import get_seat
 from gongzhi.territory.queries import get_place
-from tests.world import World
 
 
-def report(world: World, words: str, *, where: str = "entrance", key: str = "resident", about: int = 0) -> str:
+def report(
+    world: World, words: str, *, where: str = "entrance", key: str = "resident", about: int = 0
+) -> str:
     """A report has come in; the number of its case."""
     draft = ReportDraft(
         key=str(uuid.uuid4()),

@@ -1,16 +1,14 @@
 """Topics staff have proposed, as far as somebody sees their ground."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from gongzhi.insight.models import ProposedTopic
 from gongzhi.kernel.actors import Actor
-from gongzhi.parties.queries import rights_of
-from gongzhi.territory.queries import PlaceFacts, find_place
+from gongzhi.parties.queries import Rights, rights_of
+from gongzhi.territory.queries import PlaceFacts, find_place, list_areas_of
 
 SHOWN = 20
-Stamps = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +33,15 @@ def list_topics_for(actor: Actor) -> tuple[TopicFacts, ...]:
     found = []
     for row in rows:
         place = find_place(row.place_id) if row.place_id else None
-        seen = rights.can("audit") or rights.can_at("see-scope", place.path if place else ())
-        if seen or row.by_user_id == actor.user_id:
+        if row.by_user_id == actor.user_id or rights.can("audit") or _sees(rights, place):
             found.append(_facts(row, place))
     return tuple(found[:SHOWN])
+
+
+def _sees(rights: Rights, place: PlaceFacts | None) -> bool:
+    """Whether cases on the ground of a topic are theirs to see."""
+    areas = [one.id for one in list_areas_of(place.id)] if place else []
+    return rights.sees(place.path if place else (), areas)
 
 
 def _facts(row: ProposedTopic, place: PlaceFacts | None) -> TopicFacts:

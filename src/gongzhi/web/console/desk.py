@@ -46,6 +46,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("intake", _("Take in"), "plus", "console:take_in", lambda rights: rights.can("intake")),
     Section("map", _("Map"), "map", "console:map"),
     Section("posts", _("Grids and posts"), "hierarchy", "console:list_posts"),
+    Section("insight", _("Insight"), "chart", "console:list_hot_issues", _reads_cases),
     Section("settings", _("Settings"), "settings", "console:list_methods", _reads_settings),
     Section("audit", _("Log"), "shield-lock", "console:list_access", lambda rights: rights.can("audit")),
 )

@@ -1,0 +1,50 @@
+"""A matter proposed for deliberation waits with its reports, and deliberation hears of it."""
+
+import pytest
+from tests.insight.reporting import lamp_reports
+from tests.world import World
+
+from gongzhi.cases.models import Case
+from gongzhi.insight.actions import propose_topic
+from gongzhi.insight.events import TopicProposed
+from gongzhi.insight.queries import list_topics_for
+from gongzhi.insight.rules.topics import NotYoursToPropose, TitleMissing, TooFewReports
+from gongzhi.kernel.delivery import drain
+from gongzhi.kernel.errors import NotFound
+
+TITLE = "翠苑小区楼道照明怎么管"
+
+
+def test_propose_topic_keeps_title_ground_and_reports(street: World, proposed: list[TopicProposed]) -> None:
+    refs = lamp_reports(street)
+    ref = propose_topic(f" {TITLE}\n", refs, actor=street.secretary.actor)
+    topic = list_topics_for(street.secretary.actor)[0]
+    assert (topic.ref, topic.title, topic.reports, topic.taken_up) == (ref, TITLE, 3, "")
+    assert topic.place is not None
+    assert topic.place.id == street.place("building")
+    drain()
+    behind = tuple(sorted(refs))
+    assert proposed == [TopicProposed(ref, TITLE, street.place("building"), behind, street.secretary.user_id)]
+    assert set(Case.objects.values_list("status", flat=True)) == {"open"}
+
+
+def test_a_topic_is_seen_by_whoever_sees_its_ground(street: World) -> None:
+    propose_topic(TITLE, lamp_reports(street), actor=street.secretary.actor)
+    seers = ("secretary", "deputy", "grid_leader", "auditor")
+    assert all(list_topics_for(street.people[key].actor) for key in seers)
+    outsiders = ("other_grid_leader", "far_staff", "resident")
+    assert not any(list_topics_for(street.people[key].actor) for key in outsiders)
+
+
+def test_propose_topic_refuses(street: World) -> None:
+    refs = lamp_reports(street)
+    with pytest.raises(NotYoursToPropose):
+        propose_topic(TITLE, refs, actor=street.resident.actor)
+    with pytest.raises(NotFound):
+        propose_topic(TITLE, ("100000000000",), actor=street.secretary.actor)
+    for title in ("", "x", "长" * 121):
+        with pytest.raises(TitleMissing):
+            propose_topic(title, refs, actor=street.secretary.actor)
+    with pytest.raises(TooFewReports):
+        propose_topic(TITLE, refs[:1], actor=street.secretary.actor)
+    assert not list_topics_for(street.secretary.actor)
