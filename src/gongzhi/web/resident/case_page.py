@@ -10,7 +10,7 @@ from gongzhi.cases import queries as cases
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import NotFound
 from gongzhi.playbooks.queries import Playbook, Titled, get_version
-from gongzhi.routing.queries import list_decisions
+from gongzhi.routing.queries import Alarm, find_danger, list_decisions
 from gongzhi.rulebook.queries import get_value
 from gongzhi.territory.queries import grounds_of
 from gongzhi.web.resident.pages import Tag, tag_of, title_of
@@ -92,6 +92,7 @@ class Receipt:
     owner: str
     due: datetime | None
     why: object
+    alarm: Alarm | None
 
 
 def build_case_page(actor: Actor, ref: str) -> CasePage:
@@ -130,7 +131,14 @@ def build_receipt(actor: Actor, ref: str) -> Receipt:
     """The receipt, for whoever may read the case. Raises NotFound."""
     case = cases.find_case_for(actor, ref)
     decisions = list_decisions(case.id)
-    return Receipt(case.ref, case.seat_title, case.due_at, decisions[0].reason if decisions else None)
+    danger = bool(decisions) and bool(decisions[0].danger)
+    return Receipt(
+        case.ref,
+        case.seat_title,
+        case.due_at,
+        decisions[0].reason if decisions else None,
+        find_danger(case.words) if danger else None,
+    )
 
 
 def may_read(actor: Actor, ref: str) -> bool:

@@ -72,7 +72,7 @@ def send_report(
         for field, sentence in refusal.errors.items():
             form.add_error(field if field in form.fields else None, sentence)
         return show_form(request, form, draft)
-    if receipt.emergency:
+    if receipt.emergency and receipt.case_ref is None:
         messages.error(request, f"{receipt.emergency.number}: {either(receipt.emergency.sentence)}")
     if receipt.case_ref is None:
         remember_waiting(request, receipt.key)

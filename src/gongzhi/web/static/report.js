@@ -152,7 +152,6 @@
 
   /* Danger to life: the numbers at once, before any answer of the server ---------------------------------------- */
   const text = $("[name=words]", form);
-  const danger = $("#danger");
   const alarming = (form.dataset.danger || "").split("|").filter(Boolean);
   const denied = /[没未无防]|不是|\bno |\bnot /; /* 没有着火: the server looks closer, a moment later */
   const stands = (typed, word) => {
@@ -161,7 +160,13 @@
     }
     return false;
   };
-  const watch = () => { const typed = text.value.toLowerCase(); danger.hidden = !alarming.some((word) => stands(typed, word)) && !danger.dataset.shown; };
+  let found = [], quiet = []; /* words whose text the server looked at and found harmless show no number again */
+  const watch = () => {
+    const danger = $("#danger"), typed = text.value.toLowerCase();
+    if (danger.dataset.looked && !danger.dataset.shown) quiet = found;
+    found = alarming.filter((word) => stands(typed, word));
+    danger.hidden = !danger.dataset.shown && !found.some((word) => !quiet.includes(word));
+  };
   text.addEventListener("input", watch);
   watch();
 

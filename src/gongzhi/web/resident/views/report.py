@@ -61,7 +61,8 @@ def find_similar(request: HttpRequest) -> HttpResponse:
     form = ReportForm(with_key(request.POST))
     form.is_valid()
     draft = draft_of(form, request.POST, request)
-    return render(request, "resident/_similar.html", {"similar": draft.similar, "alarm": draft.alarm})
+    found = {"similar": draft.similar, "alarm": draft.alarm, "looked": True}
+    return render(request, "resident/_similar.html", found)
 
 
 @require_POST
