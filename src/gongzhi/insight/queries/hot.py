@@ -23,6 +23,7 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.revision import current_all
 
 LIST = Path(__file__).resolve().parent.parent / "data" / "matters.yaml"
+LONGEST_TITLE = 24
 COMPARED = 2_000
 """Reports compared at once: about a second. Of more, the newest."""
 
@@ -80,11 +81,10 @@ def find_problem(code: str) -> Problem | None:
 
 
 def name_of_issue(issue: Issue, language: str = "zh") -> str:
-    """What a matter is called: place and problem; without either, the title in the middle."""
+    """What a matter is called: place and problem, or the title in the middle."""
     problem = find_problem(issue.problem)
     said = (problem.en if language.startswith("en") else problem.zh) if problem else ""
-    named = " · ".join(part for part in (issue.place, said) if part)
-    return named or issue.title[:40]
+    return " · ".join(part for part in (issue.place, said or issue.title[:LONGEST_TITLE]) if part)
 
 
 def list_hot_issues_for(
@@ -123,6 +123,9 @@ def _people(issues: Sequence[Issue], by_ref: Mapping[str, Written]) -> dict[str,
 
 def _placed(issue: Issue, by_ref: Mapping[str, Written]) -> Issue:
     """The issue called by the place most of its reports lie at, as the street's own address tree says it."""
-    places = [by_ref[ref].place_name for ref in issue.members]
-    usual = max(sorted(set(places)), key=places.count)
-    return replace(issue, place=usual) if usual and 2 * places.count(usual) > len(places) else issue
+    reports = [by_ref[ref] for ref in issue.members]
+    for places in ([one.place_name for one in reports], [one.estate_name for one in reports]):
+        usual = max(sorted(set(places)), key=places.count)
+        if usual and 2 * places.count(usual) > len(places):
+            return replace(issue, place=usual)
+    return issue

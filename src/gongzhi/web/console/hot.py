@@ -51,7 +51,7 @@ class HotLine:
     @property
     def title(self) -> str:
         """What a topic may be called: place and problem, never a resident's own words."""
-        return self.name if self.hot.issue.place or self.hot.issue.problem else ""
+        return self.name if self.hot.issue.problem else self.hot.issue.place
 
     @property
     def words(self) -> str:

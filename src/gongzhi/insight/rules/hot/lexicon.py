@@ -24,6 +24,7 @@ def read_lexicon(page: Mapping[str, Any]) -> Lexicon:
         {word: tuple(places) for word, places in words.items()},
         frozenset(str(word).lower() for word in page["worn"]),
         tuple(endings),
+        tuple(str(ending) for ending in page["things"]),
     )
 
 

@@ -26,8 +26,11 @@ TOLD = 2.0
 nothing is not held against it."""
 OTHER_GROUND = 0.1
 """Taken off when titles name different districts: writers often name the wrong one, so not much."""
-SAME_ESTATE = 0.4
-"""How alike the names are at least when both are known to lie in one estate."""
+SAME_ESTATE = 0.2
+"""How alike the names are at least when both are known to lie in one estate. What the words name counts; the
+estate alone makes no matter."""
+KNOWN_ESTATE = 0.06
+"""Taken off when both estates are known: such reports are short, and share words sooner."""
 OTHER_ESTATE = 1.0
 """Taken off when both are known to lie in different estates and their words name no thing in common (a road,
 a school, a bus): the same trouble in the same words next door is another matter."""
@@ -54,21 +57,24 @@ class Pairs:
 
 def compare(readings: Sequence[Reading]) -> Pairs:
     """The likeness of all pairs worth a look."""
-    subjects = weigh([one.subject for one in readings], most=0.2)
+    subjects = weigh([one.where | one.subject for one in readings], most=0.2)
     problems = weigh([one.problem for one in readings], power=0.7)
     wordings = weigh([one.wording for one in readings], least=2, most=0.2)
     left, right = _candidates(subjects, wordings)
     subject = _cosines(subjects, left, right)
     estates = [one.estate for one in readings]
-    subject = np.maximum(subject, SAME_ESTATE * _same(estates, left, right))
+    both = _same(estates, left, right) | _different(estates, left, right)
+    said = _cosines(weigh([one.subject for one in readings], most=0.2), left, right)
+    subject = np.where(both, np.maximum(said, SAME_ESTATE * _same(estates, left, right)), subject)
     problem = _cosines(problems, left, right)
     wording = _cosines(wordings, left, right)
     likeness = SUBJECT * subject + PROBLEM * problem + WORDING * wording
     likeness -= STRANGE_PLACE * _lack(subject, NAMED_ALIKE)
     told = np.array([min(sum(one.problem.values()) / TOLD, 1.0) for one in readings])
-    both = np.minimum(told[left], told[right]) * (wording < SAME_LETTER)
-    likeness -= STRANGE_PROBLEM * _lack(problem, PROBLEM_ALIKE) * both
+    clear = np.minimum(told[left], told[right]) * (wording < SAME_LETTER)
+    likeness -= STRANGE_PROBLEM * _lack(problem, PROBLEM_ALIKE) * clear
     likeness -= OTHER_GROUND * _different([one.ground for one in readings], left, right)
+    likeness -= KNOWN_ESTATE * both
     likeness -= OTHER_ESTATE * _other_estates(readings, left, right)
     likeness -= OTHER_LINE * _other_lines(readings, left, right)
     return Pairs(left, right, likeness)

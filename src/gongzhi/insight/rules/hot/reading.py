@@ -8,6 +8,7 @@ words of problems and worn words are taken out is the name; names in the text it
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 
 import rjieba
 
@@ -27,6 +28,9 @@ FROM_TEXT, MORE_FROM_TEXT = 0.4, 0.2
 
 IN_TITLE, IN_NAME, IN_TEXT = 2.0, 0.7, 0.8
 """What a word of a problem weighs in the title, as the ending of a name, in the text."""
+
+PROPER = frozenset({"nr", "ns", "nt", "nz"})
+COMMON = frozenset({"线路", "道路", "马路", "电路", "公路", "水路", "走路", "楼道", "过道", "通道"})
 
 _SIGNS = re.compile(r"[a-z0-9\u3400-\u9fff]+")
 _MARKED_GROUND = re.compile(r"[a-z]\d{0,2}[市区县镇]")
@@ -56,10 +60,10 @@ class Reader:
         body_words = rjieba.cut(body)
         stretches = self._stretches(self._without(title, self._spotter.spot(title)))
         named = Counter(self._names(body_words))
-        if message.estate:
-            stretches = [self._bare(plain_of(message.estate)), *stretches]
+        estate = self._bare(plain_of(message.estate))
         return Reading(
             _subject(stretches, named),
+            dict.fromkeys(_pairs(estate), 1.0),
             problem,
             titled,
             _wording(title, title_words, body_words),
@@ -68,7 +72,7 @@ class Reader:
             _ground(title or body[:HEAD], title_words or body_words),
             message.estate,
             lines,
-            lines | named.keys() | set(self._names(title_words)),
+            lines | self._things([*named, *self._names(title_words)]),
             "".join(_SIGNS.findall(title + body)),
         )
 
@@ -83,6 +87,10 @@ class Reader:
                 stretches.append(current)
             current = ""
         return stretches
+
+    def _things(self, names: list[str]) -> set[str]:
+        """The names that reach over estates: roads, schools, building sites; not 门口的路."""
+        return {name for name in names if name.endswith(self._lexicon.things) and _is_proper(name)}
 
     def _bare(self, estate: str) -> str:
         """翠苑小区 → 翠苑: what tells it from others."""
@@ -149,6 +157,17 @@ def _subject(stretches: list[str], named: Counter[str]) -> dict[str, float]:
     for stretch in stretches:
         subject.update(dict.fromkeys(_pairs(stretch), 1.0))
     return subject
+
+
+@lru_cache(maxsize=4096)
+def _is_proper(name: str) -> bool:
+    """松涛路 is a name; 有人堵路, 半边路 and 楼道线路 are not: nothing but nouns, and the last word is the
+    ending alone or a name of its own."""
+    words = rjieba.tag(name)
+    last, kind = words[-1]
+    return all(one.startswith("n") for _word, one in words) and (
+        kind in PROPER or len(last) > 3 or (len(words) > 1 and last not in COMMON)
+    )
 
 
 def _pairs(text: str) -> list[str]:

@@ -45,6 +45,8 @@ class Lexicon:
     """Word → the problems it may say, as positions in `problems`."""
     worn: frozenset[str]
     endings: tuple[str, ...]
+    things: tuple[str, ...]
+    """Endings of names that make one matter reach over several estates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class Reading:
     """One message as the sorting sees it: feature → weight."""
 
     subject: dict[str, float]
-    """Pairs of signs of the names of places, bodies and things."""
+    """Pairs of signs of the names of places, bodies and things its words name."""
+    where: dict[str, float]
+    """Those of the estate it is known to lie in."""
     problem: dict[int, float]
     """What it complains of."""
     titled: frozenset[int]
