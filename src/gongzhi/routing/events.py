@@ -31,3 +31,22 @@ class DutySet(Event):
     category: str
     days: int
     by_user_id: int | None
+
+
+@dataclass(frozen=True)
+class SpeechHeld(Event):
+    """Words for the public were marked and wait for a person; `kinds` of marks, never the words."""
+
+    subject: str
+    place_id: int
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SpeechJudged(Event):
+    """A held text may be shown (`passed`), is hidden, or an appeal waits (`appealed`)."""
+
+    subject: str
+    state: str
+    reason: str
+    by_user_id: int | None

@@ -12,6 +12,7 @@ class ListKind(models.TextChoices):
     PATHS = "paths"
     DANGERS = "dangers"
     KINDS = "kinds"
+    SPEECH = "speech"
 
 
 class RuleList(models.Model):
@@ -143,3 +144,69 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} by {self.path or self.desk}"
+
+
+class SpeechState(models.TextChoices):
+    """Where a held text stands."""
+
+    WAITING = "waiting"
+    PASSED = "passed"
+    HIDDEN = "hidden"
+    APPEALED = "appealed"
+
+
+class SpeechReview(models.Model):
+    """A text for the public that was marked and waits for a person, or was hidden. `subject` is the key the
+    room that owns the text gave it; nobody's name is kept here. The words stand here only until the text is
+    shown or erased. `final`: an appeal has been decided, there is no other."""
+
+    subject = models.CharField(max_length=80, unique=True)
+    place = models.ForeignKey("territory.Place", on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(default="", blank=True)
+    marks_text = models.TextField(default="[]")
+    state = models.CharField(max_length=8, choices=SpeechState.choices)
+    reason = models.CharField(max_length=12, default="", blank=True)
+    why = models.CharField(max_length=300, default="", blank=True)
+    appeal = models.CharField(max_length=500, default="", blank=True)
+    hidden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    final = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=SpeechState.values), name="speech_review_state_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=("hidden", "appealed")) | ~Q(why=""), name="speech_hidden_says_why"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                name="speech_review_open",
+                condition=Q(state__in=("waiting", "appealed")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.state}"
+
+
+class SpeechDecision(models.Model):
+    """One thing done about a held text: by whom and why. Inserted, never changed; holds none of the words."""
+
+    review = models.ForeignKey(SpeechReview, on_delete=models.PROTECT, related_name="decisions")
+    verb = models.CharField(max_length=12)
+    reason = models.CharField(max_length=12, default="", blank=True)
+    why = models.CharField(max_length=300, default="", blank=True)
+    by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.review_id} {self.verb}"

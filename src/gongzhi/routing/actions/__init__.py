@@ -1,24 +1,36 @@
 """The only place that writes routing's lists and decisions."""
 
+from gongzhi.routing.actions.appeal_speech import appeal_speech
 from gongzhi.routing.actions.assign_section import assign_section
+from gongzhi.routing.actions.decide_appeal import decide_appeal
 from gongzhi.routing.actions.discard_draft import discard_draft
 from gongzhi.routing.actions.edit_draft import edit_draft
+from gongzhi.routing.actions.forget_speech import forget_speech
+from gongzhi.routing.actions.hide_speech import hide_speech
+from gongzhi.routing.actions.hold_speech import hold_speech
 from gongzhi.routing.actions.load_library import load_library
 from gongzhi.routing.actions.publish_draft import publish_draft
 from gongzhi.routing.actions.publish_list import publish_list
 from gongzhi.routing.actions.record_decisions import record_decisions
+from gongzhi.routing.actions.release_speech import release_speech
 from gongzhi.routing.actions.restore_list import restore_list
 from gongzhi.routing.actions.save_kind import save_kind
 from gongzhi.routing.actions.set_duty import set_duty
 
 __all__ = [
+    "appeal_speech",
     "assign_section",
+    "decide_appeal",
     "discard_draft",
     "edit_draft",
+    "forget_speech",
+    "hide_speech",
+    "hold_speech",
     "load_library",
     "publish_draft",
     "publish_list",
     "record_decisions",
+    "release_speech",
     "restore_list",
     "save_kind",
     "set_duty",

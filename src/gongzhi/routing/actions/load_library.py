@@ -32,10 +32,20 @@ def load_library(*, actor: Actor) -> int:
             set_duty(duty, actor=actor)
             written += 1
     for kind in ListKind:
-        if newest(kind) is None or (fresh and kind == ListKind.KINDS):
+        if _is_to_write(kind) or (fresh and kind == ListKind.KINDS):
             write_list(kind, shipped_text(kind), note=NOTE, actor=actor)
             written += 1
     return written
+
+
+def _is_to_write(kind: ListKind) -> bool:
+    """A list nobody has written; signs of danger and speech also where the street left them as they shipped
+    and better ones ship now."""
+    current = newest(kind)
+    if current is None:
+        return True
+    follows = kind in (ListKind.DANGERS, ListKind.SPEECH) and current.note == NOTE
+    return follows and current.text != shipped_text(kind)
 
 
 def _draft(topic: Topic, number: int) -> CategoryDraft:

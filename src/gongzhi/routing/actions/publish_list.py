@@ -1,4 +1,4 @@
-"""A street changes its paths, its signs of danger or its kinds of matters."""
+"""A street changes its paths, its signs of danger, its kinds of matters or its list for speech."""
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from gongzhi.routing.events import RuleListChanged
 from gongzhi.routing.models import ListKind, RuleList
 from gongzhi.routing.queries.present import REVISION, newest
 from gongzhi.routing.rules import BadList, read_dangers, read_kinds, read_paths, read_yaml
+from gongzhi.routing.rules.reading import read_speech
 
 
 class ListMovedOn(Conflict):
@@ -44,6 +45,8 @@ def check_list(kind: ListKind, text: str) -> None:
         known: tuple[object, ...] = read_dangers(written).signs
     elif kind == ListKind.KINDS:
         known = read_kinds(written)
+    elif kind == ListKind.SPEECH:
+        known = tuple(read_speech(written).reasons)
     else:
         known = read_paths(written)
     if not known:

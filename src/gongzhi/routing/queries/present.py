@@ -21,6 +21,9 @@ from gongzhi.routing.rules import (
     read_words,
     read_yaml,
 )
+from gongzhi.routing.rules.reading import read_speech
+from gongzhi.routing.rules.shapes import SpeechList
+from gongzhi.routing.rules.speech import SpeechChecker
 
 REVISION = "routing"
 Stamps = Mapping[str, int]
@@ -44,6 +47,7 @@ class Present:
     dangers: Dangers
     dangers_n: int
     danger_finder: DangerFinder
+    speech_checker: SpeechChecker
     sections: Mapping[str, Mapping[int | None, int]]
     duties: Mapping[str, Duty]
 
@@ -76,8 +80,15 @@ def _finder_of(text: str) -> tuple[Dangers, DangerFinder]:
     return dangers, DangerFinder(dangers)
 
 
+@lru_cache(maxsize=4)
+def _checker_of(text: str) -> SpeechChecker:
+    """The same for the list of speech; without one nothing is marked."""
+    return SpeechChecker(read_speech(read_yaml(text)) if text else SpeechList(reasons={}))
+
+
 def _build_present() -> Present:
     paths, dangers = newest(ListKind.PATHS), newest(ListKind.DANGERS)
+    speech = newest(ListKind.SPEECH)
     signs, finder = _finder_of(dangers.text if dangers else "")
     sections: dict[str, dict[int | None, int]] = {}
     for row in SectionDuty.objects.filter(ended_at=None):
@@ -94,6 +105,7 @@ def _build_present() -> Present:
         dangers=signs,
         dangers_n=dangers.n if dangers else 0,
         danger_finder=finder,
+        speech_checker=_checker_of(speech.text if speech else ""),
         sections=sections,
         duties=duties,
     )

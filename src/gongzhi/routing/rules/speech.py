@@ -46,7 +46,9 @@ class SpeechChecker:
         self._complaints = _Words(speech.complaints, ())
 
     def check(self, text: str) -> tuple[SpeechMark, ...]:
-        """Marks in the order of the text, none lying over another."""
+        """Marks in the order of the text, none lying over another; none at all before there is a list."""
+        if not self._list.reasons:
+            return ()
         text = text[:LONGEST]
         whole, squeezed = _read(text, squeeze=False), _read(text, squeeze=True)
         personal = [one for one in trace_personal(whole.text) if not self._is_public(one, whole.text)]

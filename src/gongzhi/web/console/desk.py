@@ -40,6 +40,10 @@ def _reads_settings(rights: Rights) -> bool:
     return rights.can("configure") or rights.can("audit")
 
 
+def _reads_speech(rights: Rights) -> bool:
+    return rights.can("dispatch") or rights.can("audit")
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("workbench", _("Workbench"), "tasks", "console:workbench"),
     Section("cases", _("Cases"), "file", "console:list_cases", _reads_cases),
@@ -47,6 +51,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("map", _("Map"), "map", "console:map"),
     Section("posts", _("Grids and posts"), "hierarchy", "console:list_posts"),
     Section("insight", _("Insight"), "chart", "console:list_hot_issues", _reads_cases),
+    Section("speech", _("Speech check"), "message", "console:list_speech", _reads_speech),
     Section("settings", _("Settings"), "settings", "console:list_methods", _reads_settings),
     Section("audit", _("Log"), "shield-lock", "console:list_access", lambda rights: rights.can("audit")),
 )

@@ -48,6 +48,15 @@ class NoteForm(DeskForm):
     note = forms.CharField(label=_("Why it changes"), max_length=200, required=False)
 
 
+class SentenceForm(DeskForm):
+    """“Would this be marked?”"""
+
+    words = forms.CharField(
+        label=_("What somebody writes"), max_length=2000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    wide = ("words",)
+
+
 class BenchForm(DeskForm):
     """“What happens to this sentence here now?”: `on` which paths, at which day and hour (else now)."""
 

@@ -58,6 +58,7 @@ def _title(kind: ListKind) -> str:
         ListKind.PATHS: _("Paths"),
         ListKind.DANGERS: _("Signs of danger to life"),
         ListKind.KINDS: _("Kinds of matters"),
+        ListKind.SPEECH: _("Words that are marked before they become public"),
     }
     return titles[kind]
 

@@ -1,0 +1,103 @@
+"""Texts before they become public, as they are shown: marks in place, what may be done, what was done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gongzhi.kernel.actors import Actor
+from gongzhi.routing.queries import (
+    SpeechFacts,
+    SpeechStep,
+    list_held_speech,
+    list_speech_steps,
+    may_judge_at,
+)
+from gongzhi.territory.queries import find_place
+from gongzhi.web.console.fields import names_of_staff
+
+REASONS: dict[str, Promise] = {
+    "insult": _("Insult or threat"),
+    "personal": _("Personal data"),
+    "advertising": _("Advertising"),
+}
+VERBS: dict[str, Promise] = {
+    "held": _("marked, waits for a person"),
+    "rewritten": _("written again, nothing is marked"),
+    "released": _("released"),
+    "hidden": _("hidden"),
+    "appealed": _("appeal by the writer"),
+    "shown": _("appeal: shown after all"),
+    "upheld": _("appeal: stays hidden"),
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a text; `kind` is empty where nothing is marked."""
+
+    words: str
+    kind: str = ""
+    name: object = ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A text that waits, with its marks in place."""
+
+    facts: SpeechFacts
+    pieces: tuple[Piece, ...]
+    place: str
+    may_judge: bool
+    first_kind: str
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """A decision as it is read."""
+
+    step: SpeechStep
+    verb: object
+    reason: object
+    who: str
+
+
+def cut(text: str, marks: Iterable[tuple[int, int, str, object]]) -> tuple[Piece, ...]:
+    """A text in pieces, marked and not: start, end, kind and name of each mark, in the order of the text."""
+    pieces, at = [], 0
+    for start, end, kind, name in marks:
+        pieces += [Piece(text[at:start]), Piece(text[start:end], kind, name)]
+        at = end
+    return tuple(one for one in (*pieces, Piece(text[at:])) if one.words)
+
+
+def list_held(actor: Actor) -> tuple[Held, ...]:
+    """What waits for this person."""
+    return tuple(_held(one, actor) for one in list_held_speech(actor))
+
+
+def _held(facts: SpeechFacts, actor: Actor) -> Held:
+    place = find_place(facts.place_id)
+    marks = [(start, end, kind, REASONS[kind]) for start, end, kind, _reason in facts.marks]
+    return Held(
+        facts=facts,
+        pieces=cut(facts.words, marks),
+        place=place.name if place else "",
+        may_judge=may_judge_at(facts.place_id, actor),
+        first_kind=marks[0][2] if marks else "",
+    )
+
+
+def list_steps(actor: Actor) -> Sequence[StepLine]:
+    """What was decided lately."""
+    names = names_of_staff()
+    return [
+        StepLine(
+            one,
+            VERBS.get(one.verb, one.verb),
+            REASONS.get(one.reason, ""),
+            names.get(one.by_user_id or 0, ""),
+        )
+        for one in list_speech_steps(actor)
+    ]

@@ -1,0 +1,75 @@
+"""Words before they become public: what waits for a person, the decision, and a sentence to try."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from gongzhi.kernel.errors import Refusal
+from gongzhi.routing import actions
+from gongzhi.routing.queries import check_speech, suggest_speech
+from gongzhi.web.console.desk import show
+from gongzhi.web.console.filling import press
+from gongzhi.web.console.forms_setup import SentenceForm
+from gongzhi.web.console.gate import needs_right
+from gongzhi.web.console.reach import rights_in
+from gongzhi.web.console.speaking import REASONS, cut, list_held, list_steps
+from gongzhi.web.doors import actor_of
+
+READERS = ("dispatch", "audit")
+TRIERS = ("configure", "dispatch", "audit")
+
+
+@needs_right(*READERS)
+@require_safe
+def list_speech(request: HttpRequest) -> HttpResponse:
+    """Texts that were marked and wait, appeals, and what was decided lately."""
+    actor = actor_of(request)
+    filled = {"held": list_held(actor), "steps": list_steps(actor), "reasons": REASONS.items()}
+    return show(request, "console/speech.html", filled, section="speech")
+
+
+@needs_right("dispatch")
+@require_POST
+def judge_speech(request: HttpRequest) -> HttpResponse:
+    """Show it, hide it with a reason, or decide an appeal."""
+    said, actor = request.POST, actor_of(request)
+    subject, reason, why = (said.get(name, "") for name in ("subject", "reason", "why"))
+    ways: dict[str, Callable[[], object]] = {
+        "release": lambda: actions.release_speech(subject, actor=actor),
+        "hide": lambda: actions.hide_speech(subject, reason, why, actor=actor),
+        "show": lambda: actions.decide_appeal(subject, show=True, why=why, actor=actor),
+        "uphold": lambda: actions.decide_appeal(subject, show=False, why=why, actor=actor),
+    }
+    act = ways.get(said.get("act", ""), _refuse)
+    return press(request, act, back=reverse("console:list_speech"), done=_("Decided, and written down."))
+
+
+def _refuse() -> None:
+    """No button of the page. Raises Refusal."""
+    raise Refusal
+
+
+@needs_right(*TRIERS)
+@require_safe
+def check_sentence(request: HttpRequest) -> HttpResponse:
+    """“Would this be marked?”, with the reason and a suggestion. Nothing is written."""
+    form = SentenceForm(request.GET or None)
+    rights = rights_in(request)
+    filled: dict[str, object] = {"form": form, "tabs": rights.can("configure") or rights.can("audit")}
+    if form.is_bound and form.is_valid():
+        words = form.cleaned_data["words"]
+        marks = check_speech(words)
+        spans = [(mark.start, mark.end, mark.kind, REASONS[mark.kind]) for mark in marks]
+        filled |= {
+            "asked": True,
+            "marks": marks,
+            "pieces": cut(words, spans),
+            "instead": suggest_speech(words, get_language() or "zh-hans") if marks else "",
+        }
+    status = 400 if form.errors else 200
+    section = "settings" if filled["tabs"] else "speech"
+    return show(request, "console/speech_check.html", filled, section=section, status=status)

@@ -1,0 +1,31 @@
+"""What was marked and waits."""
+
+from django.urls import reverse
+from tests.routing.speaking import hold
+from tests.web.console.desks import desk, is_closed, page, refuses
+from tests.world import World
+
+from gongzhi.kernel.actors import SYSTEM
+from gongzhi.routing.actions import load_library
+
+
+def test_does_it(world: World) -> None:
+    load_library(actor=SYSTEM)
+    hold(world)
+    shown = page(world, "secretary", "list_speech")
+    assert "白痴" in shown and "Insult or threat" in shown and "Hide it, with the reason" in shown
+    assert "Hide it, with the reason" not in page(world, "auditor", "list_speech")
+
+
+def test_says_when_nothing_waits(world: World) -> None:
+    load_library(actor=SYSTEM)
+    assert "Nothing waits." in page(world, "secretary", "list_speech")
+
+
+def test_refuses_other_methods(world: World) -> None:
+    assert refuses(desk(world, "secretary"), reverse("console:list_speech"), "post", "put")
+
+
+def test_outsiders_find_nothing(world: World) -> None:
+    address = reverse("console:list_speech")
+    assert is_closed(world, "resident", address) and is_closed(world, "grid_leader", address)
