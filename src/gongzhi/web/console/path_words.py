@@ -66,7 +66,7 @@ class Card:
     later: str
     sets: tuple[tuple[Line, ...], ...]
     faults: tuple[str, ...]
-    overlaps: tuple[str, ...]
+    overlaps: str
     changed: str = ""
 
 
@@ -101,8 +101,11 @@ def say_ground(ref: str) -> str:
 
 def say_condition(name: str, wanted: Iterable[str]) -> Line:
     """One condition of a path."""
-    between = "、" if reader_language() == "zh" else ", "
-    return Line(str(CONDITIONS.get(name, name)), between.join(map(partial(say_value, name), wanted)))
+    return Line(str(CONDITIONS.get(name, name)), _listed(map(partial(say_value, name), wanted)))
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ("、" if reader_language() == "zh" else ", ").join(words)
 
 
 def say_who(code: str) -> str:
@@ -153,7 +156,7 @@ def make_cards(
             later=" · ".join(say_who(one) for one in path.later),
             sets=tuple(say_set(path.when, number) for number in range(len(path.when))),
             faults=tuple(say_fault(one) for one in faults if one.path == path.code and one.kind != "overlap"),
-            overlaps=tuple(one.other for one in faults if one.path == path.code and one.kind == "overlap"),
+            overlaps=_listed(one.other for one in faults if one.path == path.code and one.kind == "overlap"),
             changed=_("new")
             if path.code not in former
             else _("changed")
