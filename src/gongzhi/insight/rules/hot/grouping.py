@@ -14,6 +14,8 @@ ENOUGH = 0.38
 """Mean likeness from which two groups are one matter."""
 NEAR = 0.30
 """Mean likeness to the others a member needs to stay."""
+FEW, SURE = 3, 0.52
+"""So few messages are one matter only when they are this much alike: there are no others to bear it out."""
 ONE_NAME = 0.24
 """Mean likeness from which two groups of one name and one problem are the same matter."""
 NEAR_ONE_NAME = 0.2
@@ -95,7 +97,16 @@ def unite(groups: list[list[int]], marks: Sequence[Mark], pairs: Pairs) -> list[
         else:
             united.append(list(members))
             known.setdefault(mark, []).append(united[-1])
-    return _sorted(_near_the_core(members, likeness, NEAR_ONE_NAME) for members in united)
+    near = (_near_the_core(members, likeness, NEAR_ONE_NAME) for members in united)
+    return _sorted(members for members in near if _is_sure(members, likeness))
+
+
+def _is_sure(members: list[int], likeness: dict[tuple[int, int], float]) -> bool:
+    """Whether few are alike enough, or there are many."""
+    pairs = [(one, two) for at, one in enumerate(members) for two in members[:at]]
+    if not pairs or len(members) > FEW:
+        return True
+    return sum(_alike(likeness, one, two) for one, two in pairs) / len(pairs) >= SURE
 
 
 def _likeness(pairs: Pairs) -> dict[tuple[int, int], float]:
