@@ -115,6 +115,10 @@ GET    console:list_cases                       s  n  n  n  y  y  y  y  y  y  y 
 GET    console:search                           s  n  n  n  y  y  y  y  y  y  y  y  y
 POST   console:export_cases                     s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:messages                         s  n  n  n  y  y  y  y  y  y  y  y  y
+# the same matter: groups of what one may list; joining and telling apart only what one may read (none here)
+GET    console:list_same_matter                 s  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:join_reports                     s  n  n  n  n  n  n  n  n  n  n  n  n
+POST   console:tell_reports_apart               s  n  n  n  n  n  n  n  n  n  n  n  n
 # the case: owner, ground, street; not the leader next door, not whoever is complained of; the auditor reads
 GET    console:show_case                        s  n  n  n  y  n  y  n  y  n  n  n  y
 GET    console:show_near                        s  n  n  n  y  n  y  n  y  n  n  n  y
@@ -123,12 +127,12 @@ GET    console:show_kept                        s  n  n  n  n  n  n  n  n  n  n 
 POST   console:take_outcome                     s  n  n  n  y  n  y  n  y  n  n  n  n
 POST   console:act_on_case                      s  n  n  n  y  n  y  n  y  n  n  n  n
 POST   console:open_reporter                    s  n  n  n  y  n  y  n  n  n  n  n  n
-GET    console:choose_ground                    s  n  n  n  y  y  y  y  y  y  y  y  y
-POST   console:choose_ground                    s  n  n  n  y  y  y  y  y  y  y  y  y
 # taking in: whoever may type in what others say; tables of other houses: those who dispatch
 GET    console:take_in                          s  n  n  n  y  y  y  n  n  y  n  n  n
 POST   console:take_in                          s  n  n  n  y  y  y  n  n  y  n  n  n
 POST   console:foresee                          s  n  n  n  y  y  y  n  n  y  n  n  n
+# following for a caller: who may take in on the ground of the case (without a phone: back to the case)
+POST   console:second_for_caller                s  n  n  n  y  y  y  n  n  y  n  n  n
 GET    console:paste_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n
 POST   console:paste_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n
 POST   console:place_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n
@@ -316,6 +320,7 @@ OTHER_PARTS: dict[str, dict[str, str]] = {
 
 # Bodies without which an address would refuse before it looks who asks.
 BODIES: dict[str, dict[str, object]] = {
+    "POST console:act_together": {"act": "print"},
     "POST /api/v1/reports/{ref}/confirm": {"solved": True},
 }
 
@@ -328,7 +333,6 @@ class Row:
     address: str
     answers: tuple[str, ...]
 
-    "POST console:act_together": {"act": "print"},
     @property
     def key(self) -> str:
         return f"{self.method} {self.address}"

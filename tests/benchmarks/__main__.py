@@ -1,4 +1,5 @@
-"""`make bench`: everything measured on a throw-away PostgreSQL; `BENCH=short` for the short form.
+"""`make bench`: everything measured on a throw-away PostgreSQL; `BENCH=short` for the short form,
+`BENCH=hint` (or `hint=100000` cases) for the duplicate hint alone.
 
 Prints every figure, writes docs/performance.md and docs/performance.json (the short form only prints), and
 ends non-zero when a target is missed.
@@ -23,8 +24,10 @@ def main() -> int:
         import django  # noqa: PLC0415 - the home must be known first
 
         django.setup()
-        from tests.benchmarks.course import run_course  # noqa: PLC0415
+        from tests.benchmarks.course import run_course, run_hint  # noqa: PLC0415
 
+        if os.environ.get("BENCH", "").startswith("hint"):
+            return run_hint(int(os.environ["BENCH"].partition("=")[2] or 1_000_000))
         return run_course(home, url, short=os.environ.get("BENCH") == "short")
     finally:
         shutil.rmtree(home, ignore_errors=True)

@@ -25,7 +25,7 @@ from gongzhi.kernel import clock, delivery
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.logs import only_warnings
 from gongzhi.routing.queries import find_same_matter
-from tests.benchmarks import imports, intake, pages, sweep, weight
+from tests.benchmarks import hint, imports, intake, pages, sweep, weight
 from tests.benchmarks.archive import grow_to
 from tests.benchmarks.figures import Figure, as_json, as_line, as_page, commit_of, machine
 from tests.benchmarks.serving import ROOT, start_web, surroundings
@@ -66,6 +66,7 @@ def run_course(home: Path, url: str, *, short: bool) -> int:
     delivery.drain(raise_errors=False)
     say(f"growing to {FEW:,} cases")
     grow_to(FEW)
+    few_hint = say_and("hints with few cases", lambda: hint.measure_few(street))
     users = staff_of(street)
     with database_copy(url) as small:
         say(f"growing to {many:,} cases")
@@ -86,7 +87,24 @@ def run_course(home: Path, url: str, *, short: bool) -> int:
     for line in skipped:
         say(f"  {line}")
     report(figures, say_and("lateness", sweep.measure))
+    report(figures, say_and("hints", lambda: hint.measure_all(street, few_hint)))
     return conclude(figures, about, skipped, short=short)
+
+
+def run_hint(many: int) -> int:
+    """The duplicate hint alone (`BENCH=hint`), with so many cases; only prints."""
+    say("building the street")
+    prepare()
+    street = build_measured_street()
+    play_some(street, 300)
+    delivery.drain(raise_errors=False)
+    grow_to(FEW)
+    few = hint.measure_few(street)
+    say(f"growing to {many:,} cases")
+    grow_to(many)
+    figures: list[Figure] = []
+    report(figures, hint.measure_all(street, few))
+    return 1 if any(one.held is False for one in figures) else 0
 
 
 def say(line: str) -> None:

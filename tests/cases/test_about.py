@@ -8,7 +8,6 @@ from gongzhi.cases.actions import (
     add_remark,
     confirm_result,
     decide_approval,
-    index_words,
     join_case,
     place_case,
     reassign_case,
@@ -16,12 +15,12 @@ from gongzhi.cases.actions import (
 )
 from gongzhi.cases.queries import (
     CaseFilter,
-    Near,
     find_case_for,
-    find_similar,
+    find_reported,
     list_cases_for,
     list_near,
     list_outcomes_for,
+    list_reported,
     list_timeline_for,
     workbench_for,
 )
@@ -29,7 +28,7 @@ from gongzhi.cases.rules.refusals import CannotJoin, CaseNotFound, SeatUnfit
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.parties.actions import NewLeave, plan_leave
-from tests.cases.playing import DAY, HOUR, MONDAY, flaws, order, placed, row, take
+from tests.cases.playing import HOUR, MONDAY, flaws, order, placed, row, take
 from tests.world import World
 
 
@@ -87,9 +86,7 @@ def test_their_stand_in_is_blind_too(world: World) -> None:
 
 def test_a_complaint_is_never_hinted_at_nor_joined(world: World) -> None:
     case = placed(world, about_seat_id=world.seat("property_manager"))
-    index_words(case.ref, actor=SYSTEM)
-    near = Near("路灯坏了", clock.now() - DAY, area_id=world.areas["grid"])
-    assert not find_similar(near, world.neighbour.actor)
+    assert not list_reported([case.id]) and find_reported(case.ref) is None
     other = place_case(order(world, reporter_id=world.neighbour.person_id), actor=world.neighbour.actor)
     with pytest.raises(CannotJoin):
         join_case(other.ref, case.ref, actor=world.grid_leader.actor)

@@ -9,14 +9,19 @@ from django.test.utils import CaptureQueriesContext
 from gongzhi.cases.actions import index_words
 from gongzhi.cases.queries import (
     CaseFilter,
-    Near,
     find_case_for,
     find_mandates,
-    find_similar,
+    find_reported,
+    iterate_words,
     list_cases_for,
+    list_first_photos,
     list_mine,
     list_near,
     list_outcomes_for,
+    list_report_ids,
+    list_reported,
+    list_reported_for,
+    list_rows,
     list_timeline_for,
     workbench_for,
 )
@@ -143,15 +148,23 @@ def test_list_mine_and_list_near(world: World) -> None:
     assert [(r.ref, r.words) for r in near] == [(case.ref, "")]
 
 
-def test_find_similar_looks_at_the_ground_first(world: World) -> None:
+def test_live_reports_are_found_by_id_number_and_scope(world: World) -> None:
     case = placed(world)
-    placed(world, words="楼道里有人堆放纸箱")
-    index_words(case.ref, actor=SYSTEM)
-    near = Near("门口路灯坏了", clock.now() - DAY, area_id=world.areas["grid"])
-    found = find_similar(near, world.neighbour.actor)
-    assert [s.row.ref for s in found] == [case.ref] and found[0].likeness >= 60
-    elsewhere = Near("门口路灯坏了", clock.now() - DAY, area_id=world.areas["other_grid"])
-    assert not find_similar(elsewhere, world.neighbour.actor)
+    assert [one.words for one in list_reported([case.id])] == [words]
+    found = find_reported(case.ref)
+    assert found is not None and (found.id, found.followers, found.day) == (
+        case.id,
+        0,
+        clock.today().toordinal(),
+    )
+    assert [one.ref for one in list_reported_for(world.grid_leader.actor)] == [case.ref]
+    ground = world.place("other_estate")
+    assert not list_reported_for(world.grid_leader.actor, place_id=ground)
+    assert not list_reported_for(world.other_grid_leader.actor, refs=[case.ref])
+    assert list_rows([case.id])[case.id].ref == case.ref
+    assert list_report_ids(since=clock.today(), limit=5) == (case.id,)
+    assert list(iterate_words(5)) == [words]
+    assert list_first_photos([case.id]) == {}
 
 
 def test_find_mandates(world: World) -> None:

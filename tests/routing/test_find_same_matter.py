@@ -72,4 +72,4 @@ def test_few_queries_however_many_cases(street: World) -> None:
     stamps = current_all()
     with CaptureQueriesContext(connection) as asked:
         assert len(find_same_matter(LAMP, street.place("entrance"), stamps=stamps)) == 3
-    assert len([one for one in asked.captured_queries if "playbooks_version" not in one["sql"]]) <= 7
+    assert len([one for one in asked.captured_queries if "playbooks_version" not in one["sql"]]) <= 3

@@ -34,6 +34,15 @@ class DutySet(Event):
 
 
 @dataclass(frozen=True)
+class ToldApart(Event):
+    """Somebody found that reports that look alike are different matters."""
+
+    case_ref: str
+    other_refs: tuple[str, ...]
+    by_user_id: int
+
+
+@dataclass(frozen=True)
 class SpeechHeld(Event):
     """Words for the public were marked and wait for a person; `kinds` of marks, never the words."""
 

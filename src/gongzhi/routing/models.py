@@ -146,6 +146,61 @@ class Decision(models.Model):
         return f"{self.case_id} by {self.path or self.desk}"
 
 
+class Trace(models.Model):
+    """One mark of a live report (rules/marks.py): how reports like it are found on its ground, or anywhere
+    by its words. Personal data like the words it comes from: it goes with them, and when the case ends.
+    `ground` is the estate, or the place itself outside of one; `of_address` marks come from an address that
+    led to no place."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+", db_index=False)
+    ground = models.ForeignKey(
+        "territory.Place", null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    mark = models.CharField(max_length=20)
+    day = models.DateField()
+    of_address = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "mark"], name="trace_once")]
+        indexes = [
+            models.Index(fields=["ground", "mark", "day", "case"], name="trace_on_ground"),
+            models.Index(fields=["mark", "day", "case"], name="trace_anywhere"),
+        ]
+
+    def __str__(self) -> str:
+        return self.mark
+
+
+class MarkCount(models.Model):
+    """How many of the newest reports have which marks, as JSON: what stands in every report weighs little.
+    Only marks of several reports are kept. The newest row counts."""
+
+    texts = models.PositiveIntegerField()
+    counts_text = models.TextField()
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.texts} reports"
+
+
+class Apart(models.Model):
+    """Two reports somebody looked at and found to be two matters: not offered together again."""
+
+    one = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+", db_index=False)
+    other = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    by_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="apart_once"),
+            models.CheckConstraint(condition=Q(one__lt=models.F("other")), name="apart_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} is not {self.other_id}"
+
+
 class SpeechState(models.TextChoices):
     """Where a held text stands."""
 

@@ -23,7 +23,6 @@ from gongzhi.kernel.text import bigrams
 PAGE, MOST = 25, 200
 GROUP = 50
 LIVE = ("open", "confirming", "parked")
-CANDIDATES = 300
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,8 @@ class CaseFilter:
     since: date | None = None
     until: date | None = None
     words: str = ""
-    within: Within | None = None
     case_ids: tuple[int, ...] | None = None
+    within: Within | None = None
     sort: str = "newest"
 
 
@@ -121,9 +120,9 @@ def _narrowed(rows: QuerySet[Case], reader: Reader, wanted: CaseFilter) -> Query
         category = find_category(wanted.category, stamps=reader.stamps)
         rows = rows.filter(category_id=category.id if category else 0)
     if wanted.place_id is not None:
+        rows = rows.filter(below(wanted.place_id, reader))
     if wanted.within is not None:
         rows = rows.filter(within(wanted.within, reader))
-        rows = rows.filter(below(wanted.place_id, reader))
     if wanted.case_ids is not None:
         rows = rows.filter(pk__in=wanted.case_ids)
     for column in ("area_id", "seat_id"):
@@ -288,63 +287,6 @@ def list_mine(actor: Actor, *, cursor: str = "", limit: int = PAGE) -> CasePage:
         tuple(rows_of_cases(page, reader.stamps)),
         _cursor_of(page[-1], due=False) if len(found) > size else "",
     )
-
-
-@dataclass(frozen=True)
-class Similar:
-    """A case like the one about to be reported; `likeness` 0–100: shared pairs of characters."""
-
-    row: CaseRow
-    likeness: int
-
-
-@dataclass(frozen=True)
-class Near:
-    """Where to look for the same matter. With `carries` only cases of that kind."""
-
-    words: str
-    since: datetime
-    place_id: int | None = None
-    area_id: int | None = None
-    category_id: int | None = None
-    carries: str = "report"
-
-
-def find_similar(near: Near, actor: Actor, *, limit: int = 3) -> tuple[Similar, ...]:
-    """Cases of the same ground since a moment, the most alike first. Ground before words: at most a few
-    hundred candidates are compared. Complaints about a seat are never hinted at. Six queries at most."""
-    reader = reader_of(actor)
-    rows = Case.objects.filter(about_seat=None, carries=near.carries, placed_at__gte=near.since)
-    if near.area_id is not None:
-        rows = rows.filter(area_id=near.area_id)
-    elif near.place_id is not None:
-        rows = rows.filter(below(near.place_id, reader))
-    else:
-        return ()
-    recent = rows.exclude(result__in=("withdrawn", "joined")).order_by("-placed_at")
-    ids = list(recent.values_list("pk", flat=True)[:CANDIDATES])
-    scores = _likeness(ids, near.words)
-    best = sorted(scores, key=lambda pk: (-scores[pk], -pk))[:limit]
-    cases = {case.pk: case for case in Case.objects.filter(pk__in=best)}
-    ordered = [cases[pk] for pk in best if pk in cases]
-    facts = rows_of_cases(ordered, reader.stamps)
-    return tuple(Similar(row, scores[case.pk]) for case, row in zip(ordered, facts, strict=True))
-
-
-def _likeness(ids: list[int], words: str) -> dict[int, int]:
-    """How alike each candidate's words are: shared pairs against all pairs of the shorter one."""
-    terms = bigrams(words)
-    if not terms or not ids:
-        return {}
-    rows = Term.objects.filter(case_id__in=ids)
-    found = rows.values("case_id").annotate(
-        shared=Count("pk", filter=Q(term__in=sorted(terms)[:200])), whole=Count("pk")
-    )
-    return {
-        row["case_id"]: round(100 * row["shared"] / max(1, min(len(terms), row["whole"])))
-        for row in found
-        if row["shared"]
-    }
 
 
 def list_near(

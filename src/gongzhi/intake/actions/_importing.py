@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 
 from gongzhi.accounts.actions import ensure_residents
 from gongzhi.accounts.queries import clean_phone
-from gongzhi.cases.actions import place_cases
+from gongzhi.cases.actions import PlacedCase, place_cases
 from gongzhi.cases.queries import find_mandates
 from gongzhi.intake.actions._desk import Settled, settle_draft
 from gongzhi.intake.events import ReportMadeFor
@@ -22,7 +22,7 @@ from gongzhi.kernel.events import announce_many
 from gongzhi.kernel.revision import current_all, one_look
 from gongzhi.parties.queries import rights_of
 from gongzhi.registry.actions import ensure_person
-from gongzhi.routing.actions import record_decisions
+from gongzhi.routing.actions import record_decisions, trace_addresses
 
 log = structlog.get_logger(__name__)
 CHUNK = 250
@@ -88,6 +88,7 @@ def _place_together(rows: Sequence[Row], source: str, *, actor: Actor) -> list[O
     record_decisions(
         [(case.id, one.decision) for case, one in zip(placed, settled, strict=True)], actor=actor
     )
+    trace_addresses(_lost_addresses(fresh, placed, settled), actor=actor)
     for one, case, made in zip(fresh, placed, settled, strict=True):
         one.case_id = case.id
         one.desk = bool(made.decision.desk)
@@ -98,6 +99,17 @@ def _place_together(rows: Sequence[Row], source: str, *, actor: Actor) -> list[O
         if made.order.reporter_id is not None
     )
     return outcomes
+
+
+def _lost_addresses(
+    fresh: Sequence[Outcome], placed: Sequence[PlacedCase], settled: Sequence[Settled]
+) -> list[tuple[int, str]]:
+    """Addresses that led to no place, by case: the same matter may be found by them all the same."""
+    return [
+        (case.id, one.row.address)
+        for one, case, made in zip(fresh, placed, settled, strict=True)
+        if one.row.address and made.order.place_id is None
+    ]
 
 
 def _look_at(row: Row, present: Mapping[str, int]) -> Outcome:

@@ -24,7 +24,7 @@ from gongzhi.kernel.revision import current_all, one_look
 from gongzhi.kernel.writing import insert_rows
 from gongzhi.parties.queries import get_seat, rights_of
 from gongzhi.registry.actions import ensure_person, note_caller
-from gongzhi.routing.actions import record_decisions
+from gongzhi.routing.actions import record_decisions, trace_addresses
 from gongzhi.routing.queries import find_danger
 
 Stamps = Mapping[str, int]
@@ -116,6 +116,8 @@ def _place(draft: ReportDraft, stamps: Stamps, *, waited: bool, actor: Actor) ->
     settled = settle_draft(draft, spotted, reporter_id=reporter_id, typed=typed, stamps=stamps)
     placed = place_case(settled.order, actor=actor)
     record_decisions([(placed.id, settled.decision)], actor=actor)
+    if spotted.place is None and draft.spot.address:
+        trace_addresses([(placed.id, draft.spot.address)], actor=actor)
     _write_placed(draft, placed, waited=waited, actor=actor)
     if typed and reporter_id is not None:
         announce(ReportMadeFor(placed.ref, reporter_id, draft.channel, actor.user_id))

@@ -2,12 +2,14 @@
 
 from gongzhi.routing.actions.appeal_speech import appeal_speech
 from gongzhi.routing.actions.assign_section import assign_section
+from gongzhi.routing.actions.count_marks import count_marks
 from gongzhi.routing.actions.decide_appeal import decide_appeal
 from gongzhi.routing.actions.discard_draft import discard_draft
 from gongzhi.routing.actions.edit_draft import edit_draft
 from gongzhi.routing.actions.forget_speech import forget_speech
 from gongzhi.routing.actions.hide_speech import hide_speech
 from gongzhi.routing.actions.hold_speech import hold_speech
+from gongzhi.routing.actions.keep_traces import keep_traces
 from gongzhi.routing.actions.load_library import load_library
 from gongzhi.routing.actions.publish_draft import publish_draft
 from gongzhi.routing.actions.publish_list import publish_list
@@ -16,16 +18,20 @@ from gongzhi.routing.actions.release_speech import release_speech
 from gongzhi.routing.actions.restore_list import restore_list
 from gongzhi.routing.actions.save_kind import save_kind
 from gongzhi.routing.actions.set_duty import set_duty
+from gongzhi.routing.actions.tell_apart import tell_apart
+from gongzhi.routing.actions.trace_report import trace_addresses, trace_report, trace_reports
 
 __all__ = [
     "appeal_speech",
     "assign_section",
+    "count_marks",
     "decide_appeal",
     "discard_draft",
     "edit_draft",
     "forget_speech",
     "hide_speech",
     "hold_speech",
+    "keep_traces",
     "load_library",
     "publish_draft",
     "publish_list",
@@ -34,4 +40,8 @@ __all__ = [
     "restore_list",
     "save_kind",
     "set_duty",
+    "tell_apart",
+    "trace_addresses",
+    "trace_report",
+    "trace_reports",
 ]

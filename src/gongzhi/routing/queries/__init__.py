@@ -12,8 +12,9 @@ from gongzhi.routing.queries.deciding import (
 from gongzhi.routing.queries.drafts import PathDraft, find_draft, next_path_code
 from gongzhi.routing.queries.effects import Effect, Sample, preview_effect
 from gongzhi.routing.queries.facts import DecisionFacts, Likely, PathDecision, ReportFacts
+from gongzhi.routing.queries.groups import Alike, GroupedReports, MatterGroup, list_groups_for
 from gongzhi.routing.queries.kinds import list_kind_tree
-from gongzhi.routing.queries.likely import find_same_matter
+from gongzhi.routing.queries.likely import find_anywhere, find_same_matter, list_like_case
 from gongzhi.routing.queries.lists import (
     ListVersion,
     Scenario,
@@ -61,12 +62,15 @@ from gongzhi.routing.rules import (
 from gongzhi.routing.rules.shapes import SpeechMark
 
 __all__ = [
+    "TIMES",
     "Alarm",
+    "Alike",
     "Comparison",
     "DecisionFacts",
     "DropPath",
     "Duty",
     "Effect",
+    "GroupedReports",
     "Guess",
     "Kind",
     "Landing",
@@ -74,6 +78,7 @@ __all__ = [
     "ListKind",
     "ListVersion",
     "Load",
+    "MatterGroup",
     "MovePath",
     "PathDecision",
     "PathDraft",
@@ -89,12 +94,12 @@ __all__ = [
     "SpeechFacts",
     "SpeechMark",
     "SpeechStep",
-    "TIMES",
     "Titled",
     "Trial",
     "check_speech",
     "count_held_speech",
     "decide_path",
+    "find_anywhere",
     "find_danger",
     "find_draft",
     "find_list",
@@ -107,8 +112,10 @@ __all__ = [
     "list_decisions",
     "list_duties",
     "list_faults",
+    "list_groups_for",
     "list_held_speech",
     "list_kind_tree",
+    "list_like_case",
     "list_paths",
     "list_scenarios",
     "list_sections",

@@ -63,8 +63,8 @@ class DecisionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A case that may be the same matter. Words and photos only as far as a neighbour may read them; more
-    followers and nearer words come first."""
+    """A case that may be the same matter. Words and photos only as far as a neighbour may read them, its
+    place down to the building; more followers and nearer words come first."""
 
     ref: str
     category: Titled | None
@@ -74,3 +74,4 @@ class Likely:
     days: int
     followers: int
     likeness: int
+    place: str = ""

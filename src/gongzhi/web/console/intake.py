@@ -13,6 +13,7 @@ from gongzhi.routing.queries import (
     PathDecision,
     ReportFacts,
     decide_path,
+    find_anywhere,
     find_same_matter,
 )
 from gongzhi.territory.queries import (
@@ -65,10 +66,18 @@ def look_ahead(typed: QueryDict, actor: Actor) -> Outlook:
         decision=decision,
         category=find_category(decision.category) if decision.category else None,
         seat=find_seat(decision.seat_id) if decision.seat_id else None,
-        similar=find_same_matter(
-            words, place.id if place else None, item=typed.get("category", ""), actor=actor
-        ),
+        similar=_similar_to(words, place, typed, actor),
     )
+
+
+def _similar_to(words: str, place: PlaceFacts | None, typed: QueryDict, actor: Actor) -> tuple[Likely, ...]:
+    """What is known already: around the place, or, while there is none, by words and address among what this
+    actor may read. A complaint about somebody stays by itself."""
+    if typed.get("about"):
+        return ()
+    if place is not None:
+        return find_same_matter(words, place.id, item=typed.get("category", ""), actor=actor)
+    return find_anywhere(words, typed.get("address", ""), item=typed.get("category", ""), actor=actor)
 
 
 def find_where(place_ref: str, address: str) -> tuple[PlaceFacts | None, tuple[PlaceFacts, ...]]:

@@ -6,13 +6,11 @@ from math import cos, radians
 
 from gongzhi.cases.queries import CaseFacts, CaseFilter, CaseRow, list_cases_for
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.text import bigrams
+from gongzhi.routing.queries import Likely, list_like_case
 from gongzhi.territory.queries import AreaKind, Level, area_outlines, find_above, list_ancestors
 from gongzhi.web.console.rows import Line, lines_of
 
 MOST_AROUND = 40
-MOST_LIKE = 5
-LIKE = 20
 METRES_A_DEGREE = 111_320
 HALF_WIDTH_M = 220
 WIDTH, HEIGHT = 440, 220
@@ -40,14 +38,6 @@ class SmallMap:
 
 
 @dataclass(frozen=True)
-class Likely:
-    """A case that may be the same matter; `likeness` in percent of shared pairs of characters."""
-
-    line: Line
-    likeness: int
-
-
-@dataclass(frozen=True)
 class Surroundings:
     """Of one case: what is like it, how many run near it, and the map (None: it has no position)."""
 
@@ -59,24 +49,17 @@ class Surroundings:
 
 
 def build_surroundings(actor: Actor, case: CaseFacts) -> Surroundings:
-    """Only what this actor may read, within the micro-grid of the case, else its place."""
+    """Only what this actor may read: cases like it from the same estate (of a case without a place, from
+    anywhere), dots within its micro-grid, else its place."""
     rows = [row for row in _around(actor, case) if row.ref != case.ref]
     lines = lines_of(rows)
-    found = [Likely(line, likeness(case.words, line.row.words)) for line in lines]
-    ranked = sorted((one for one in found if one.likeness >= LIKE), key=lambda one: -one.likeness)
     return Surroundings(
         case=case,
-        likely=tuple(ranked[:MOST_LIKE]),
+        likely=list_like_case(actor, case.ref),
         around=len(rows),
         drawn=_draw(case, lines),
         may_join=case.status != "ended" and (case.is_owner or "dispatch" in case.rights_here),
     )
-
-
-def likeness(one: str, other: str) -> int:
-    """Shared pairs of characters against those of the shorter text, in percent."""
-    here, there = bigrams(one), bigrams(other)
-    return round(100 * len(here & there) / max(1, min(len(here), len(there))))
 
 
 def _around(actor: Actor, case: CaseFacts) -> Iterable[CaseRow]:

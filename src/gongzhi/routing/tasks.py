@@ -1,0 +1,17 @@
+"""What the worker does by itself for routing."""
+
+from gongzhi.kernel.actors import SYSTEM
+from gongzhi.kernel.chores import every
+from gongzhi.routing.actions import count_marks, keep_traces
+
+
+@every("routing.keep_traces", 6 * 3600)
+def keep_traces_of_live_reports() -> object:
+    """Four times a day: ended cases leave nothing to be found by."""
+    return keep_traces(actor=SYSTEM)
+
+
+@every("routing.count_marks", 24 * 3600)
+def count_marks_of_reports() -> object:
+    """Once a day: which words are worn."""
+    return count_marks(actor=SYSTEM)
