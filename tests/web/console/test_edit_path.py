@@ -81,6 +81,14 @@ def test_errors_are_shown(world: World) -> None:
     assert desk(world, "administrator").post(ADDRESS, {"name_zh": "", "set": "0"}).status_code == 400
 
 
+def test_a_code_an_expert_wrote_may_hold_anything(world: World) -> None:
+    odd = PathRule("a/b 甲?", Titled("怪", "Odd"), "grid-leader-2", ({},))
+    edit_draft(PutPath(odd), actor=world.administrator.actor)
+    client = desk(world, "administrator")
+    assert client.get(reverse("console:edit_paths")).status_code == 200
+    assert client.get(reverse("console:edit_path", args=[odd.code])).status_code == 200
+
+
 def test_what_is_not_there(world: World) -> None:
     assert desk(world, "administrator").get(reverse("console:edit_path", args=["99"])).status_code == 404
 

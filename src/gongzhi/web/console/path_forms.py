@@ -1,5 +1,6 @@
 """A path as an ordinary form: its name, its hands, and one or several sets of conditions."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,7 @@ from gongzhi.web.console.path_words import (
 from gongzhi.web.console.wording import CHANNELS, ESTATES, LEVELS, URGENCIES, reader_language
 
 MOST_SETS = 9
+SET_KEY = re.compile(r"[0-9]{1,3}")
 OFFERED = (Level.STREET, Level.COMMUNITY, Level.ESTATE)
 Choices = list[tuple[str, str]]
 
@@ -53,7 +55,7 @@ class PathForm(DeskForm):
     after = forms.ChoiceField(label=gettext_lazy("Tried"), required=False)
     later = boxes(gettext_lazy("Who joins later"))
 
-    def __init__(self, data: QueryDict | None, path: PathRule | None, after: Choices, first: str) -> None:
+    def __init__(self, sent: QueryDict | None, path: PathRule | None, after: Choices, first: str) -> None:
         initial: dict[str, object] = {"after": first}
         if path is not None:
             initial |= {
@@ -62,7 +64,7 @@ class PathForm(DeskForm):
                 "who": path.who,
                 "later": path.later,
             }
-        super().__init__(data, initial=initial)
+        super().__init__(sent, initial=initial)
         kept = (path.who, *path.later) if path else ()
         hands = with_kept(list_hands(), [(one, say_who(one)) for one in kept])
         self.fields["who"].choices = hands  # type: ignore[attr-defined]
@@ -97,14 +99,14 @@ class ConditionForm(forms.Form):
     begins = forms.TimeField(label=gettext_lazy("From"), required=False)
     ends = forms.TimeField(label=gettext_lazy("until"), required=False)
 
-    def __init__(self, data: QueryDict | None, key: str, former: Mapping[str, tuple[str, ...]]) -> None:
-        super().__init__(data, prefix=f"set{key}", initial=dict(former))
+    def __init__(self, sent: QueryDict | None, key: str, former: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__(sent, prefix=f"set{key}", initial=dict(former))
         self.key = key
         for name in ("begins", "ends"):
             self.fields[name].widget = forms.TimeInput(attrs={"class": "input", "type": "time"})
         offered = _offered()
         for name in CONDITIONS:
-            values = [*former.get(name, ()), *(data.getlist(self.add_prefix(name)) if data else ())]
+            values = [*former.get(name, ()), *(sent.getlist(self.add_prefix(name)) if sent else ())]
             kept = [(one, say_value(name, one)) for one in dict.fromkeys(values)]
             self.fields[name].choices = with_kept(offered.get(name, []), kept)  # type: ignore[attr-defined]
 
@@ -219,16 +221,17 @@ def place_options() -> list[str]:
     return [*places, *areas][:600]
 
 
-def read_sets(data: QueryDict | None, path: PathRule | None) -> list[ConditionForm]:
+def read_sets(sent: QueryDict | None, path: PathRule | None) -> list[ConditionForm]:
     """The sets of conditions on the page: those of the path at first, then those that were sent, with one
     more or one less where a button asked for it."""
-    if data is None:
+    if sent is None:
         sets: Sequence[Mapping[str, tuple[str, ...]]] = path.when if path else ({},)
         return [ConditionForm(None, str(number), one) for number, one in enumerate(sets)]
-    gone = data.get("less", "")
-    keys = [key for key in dict.fromkeys(data.getlist("set")) if key.isdecimal() and key != gone][:MOST_SETS]
-    found = [ConditionForm(data, key, {}) for key in keys]
-    if "more" in data and len(keys) < MOST_SETS:
+    gone = sent.get("less", "")
+    keys = [key for key in dict.fromkeys(sent.getlist("set")) if key != gone and SET_KEY.fullmatch(key)]
+    keys = keys[:MOST_SETS]
+    found = [ConditionForm(sent, key, {}) for key in keys]
+    if "more" in sent and len(keys) < MOST_SETS:
         found.append(ConditionForm(None, str(max(map(int, keys), default=-1) + 1), {}))
     return found or [ConditionForm(None, "0", {})]
 

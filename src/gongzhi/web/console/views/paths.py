@@ -86,10 +86,10 @@ def _paths_of(request: HttpRequest) -> tuple[PathRule, ...]:
 
 def _fill_in_path(request: HttpRequest, code: str, path: PathRule | None) -> HttpResponse:
     check_settings_of(request, 0)
-    data = typed(request)
+    sent = typed(request)
     paths = _paths_of(request)
-    form, sets = PathForm(data, path, *_positions(paths, code)), read_sets(data, path)
-    asked = data is not None and not {"more", "less"} & data.keys()
+    form, sets = PathForm(sent, path, *_positions(paths, code)), read_sets(sent, path)
+    asked = sent is not None and not {"more", "less"} & sent.keys()
     if asked and all([form.is_valid(), *(one.is_valid() for one in sets)]):
         edit = PutPath(path_from(code, form, sets, path), form.cleaned_data["after"])
         try:
