@@ -126,6 +126,7 @@ GET    console:show_photo                       s  n  n  n  y  n  y  n  y  n  n 
 GET    console:show_kept                        s  n  n  n  n  n  n  n  n  n  n  n  n
 POST   console:take_outcome                     s  n  n  n  y  n  y  n  y  n  n  n  n
 POST   console:act_on_case                      s  n  n  n  y  n  y  n  y  n  n  n  n
+POST   console:check_reply                      s  n  n  n  y  n  y  n  y  n  n  n  n
 POST   console:open_reporter                    s  n  n  n  y  n  y  n  n  n  n  n  n
 # taking in: whoever may type in what others say; tables of other houses: those who dispatch
 GET    console:take_in                          s  n  n  n  y  y  y  n  n  y  n  n  n
@@ -264,6 +265,8 @@ POST   console:withdraw_version                 s  n  n  n  n  n  n  n  n  n  n 
 GET    console:list_access                      s  n  n  n  n  n  n  n  n  n  n  n  y
 GET    console:list_looks                       s  n  n  n  n  n  n  n  n  n  n  n  y
 GET    console:list_speech                      s  n  n  n  n  n  y  n  y  y  n  n  y
+# answers sent: those who supervise a ground, and the auditor
+GET    console:list_sent_answers                s  n  n  n  n  n  n  n  y  n  n  n  y
 GET    console:show_anchors                     s  n  n  n  n  n  n  n  n  n  n  n  y
 # the API, each with a key of their own that carries every scope
 GET    /api/v1/                                 n  n  n  n  n  n  n  n  n  n  n  n  n

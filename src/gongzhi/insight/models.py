@@ -39,3 +39,28 @@ class TopicReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.topic_id} {self.case_id}"
+
+
+class SentReply(models.Model):
+    """What was found in an answer that residents were sent: figures and codes, no words. `seq` is the entry
+    of the case's history that holds the words; `shown`: whoever wrote it had seen what was missing;
+    `solved`: what was said of the result after it, None where nothing was."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+    seq = models.PositiveIntegerField()
+    seat = models.ForeignKey("parties.Seat", null=True, on_delete=models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField()
+    relevance = models.PositiveSmallIntegerField()
+    missing = models.CharField(max_length=120, default="", blank=True)
+    shown = models.BooleanField(default=False)
+    solved = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "seq"], name="sent_reply_once"),
+            models.CheckConstraint(condition=Q(relevance__lte=100), name="sent_reply_in_percent"),
+        ]
+        indexes = [models.Index(fields=["sent_at"], name="sent_reply_at")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id}:{self.seq}"

@@ -3,6 +3,7 @@
 from gongzhi.cases.models import Urgency
 from gongzhi.cases.queries.access import Reader, can_read, check_can_read, reader_of
 from gongzhi.cases.queries.anchors import list_anchors
+from gongzhi.cases.queries.answers import Answer, list_answers, list_newest_answers
 from gongzhi.cases.queries.brief import CaseBrief, get_brief, list_due, list_residents_of
 from gongzhi.cases.queries.categories import (
     CATEGORIES_REVISION,
@@ -59,6 +60,7 @@ from gongzhi.cases.rules.shapes import Flaw
 
 __all__ = [
     "CATEGORIES_REVISION",
+    "Answer",
     "AnswerFacts",
     "AreaTally",
     "CaseBrief",
@@ -101,12 +103,14 @@ __all__ = [
     "get_brief",
     "iterate_words",
     "list_anchors",
+    "list_answers",
     "list_cases_for",
     "list_categories",
     "list_due",
     "list_first_photos",
     "list_mine",
     "list_near",
+    "list_newest_answers",
     "list_outcomes_for",
     "list_placed_for",
     "list_report_ids",

@@ -9,8 +9,10 @@ from gongzhi.insight.queries.hot import (
     name_of_issue,
 )
 from gongzhi.insight.queries.reply import check_replies, check_reply, hint_of, try_shuffled
+from gongzhi.insight.queries.sent import SentAnswer, SentAnswers, find_sent_answer, list_sent_answers_for
 from gongzhi.insight.queries.topics import TopicFacts, list_topics_for
 from gongzhi.insight.rules.hot import Issue, Message, Problem, Trend, read_day
+from gongzhi.insight.rules.replies import PostTally
 from gongzhi.insight.rules.reply import Checked, Gap, Hint, Pair
 
 __all__ = [
@@ -22,15 +24,20 @@ __all__ = [
     "Issue",
     "Message",
     "Pair",
+    "PostTally",
     "Problem",
+    "SentAnswer",
+    "SentAnswers",
     "TopicFacts",
     "Trend",
     "check_replies",
     "check_reply",
     "find_problem",
+    "find_sent_answer",
     "hint_of",
     "list_hot_issues_for",
     "list_issues_in",
+    "list_sent_answers_for",
     "list_topics_for",
     "name_of_issue",
     "read_day",

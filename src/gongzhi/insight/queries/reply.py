@@ -26,7 +26,7 @@ from gongzhi.insight.rules.reply import (
 )
 from gongzhi.kernel.learned import Learned, use_model
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+LISTS = Path(__file__).resolve().parent.parent / "data"
 MODEL = "reply"
 ENOUGH = 30
 """Rows from which a table says itself which words are rare."""
@@ -35,13 +35,13 @@ ENOUGH = 30
 @cache
 def shipped_phrases() -> Phrases:
     """The phrases as they ship."""
-    return read_phrases(YAML(typ="safe").load((DATA / "reply.yaml").read_text("utf-8")))
+    return read_phrases(YAML(typ="safe").load((LISTS / "reply.yaml").read_text("utf-8")))
 
 
 @cache
 def shipped_background() -> Background:
     """How common sign pairs are in the texts of this project."""
-    rows = [line.rsplit(",", 1) for line in (DATA / "commonplace.csv").read_text("utf-8").splitlines()]
+    rows = [line.rsplit(",", 1) for line in (LISTS / "commonplace.csv").read_text("utf-8").splitlines()]
     worn = frozenset(gram for phrase in shipped_phrases().worn for gram in grams_of(phrase))
     return Background(int(rows[0][1]), {gram: int(seen) for gram, seen in rows[1:]}, worn)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gongzhi.cases.queries import (
@@ -14,6 +15,7 @@ from gongzhi.cases.queries import (
     TimelineEntry,
     read_case_for,
 )
+from gongzhi.insight.queries import SentAnswer, find_sent_answer
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.parties.queries import Holder, find_seat, who_is
@@ -31,6 +33,7 @@ from gongzhi.web.console.forms_case import (
     words_of_need,
 )
 from gongzhi.web.console.photos import NOTHING_KEPT, Kept
+from gongzhi.web.console.replies import ReplyCheck, check_address, spoken_hint
 from gongzhi.web.console.rows import Line, line_of
 from gongzhi.web.console.seats import list_seat_groups, seat_choices
 from gongzhi.web.tags import either
@@ -51,7 +54,8 @@ class Need:
 
 @dataclass(frozen=True)
 class Button:
-    """An act ready to be shown: its words, where it is sent, its form. `shown`: it is open already."""
+    """An act ready to be shown: its words, where it is sent, its form. `shown`: it is open already;
+    `checks`: where what it tells residents is checked before it is sent."""
 
     code: str
     words: str
@@ -65,6 +69,8 @@ class Button:
     answers: tuple[tuple[str, object], ...] = ()
     shown: bool = False
     kept: Kept = NOTHING_KEPT
+    checks: str = ""
+    checked: ReplyCheck | None = None
 
 
 @dataclass(frozen=True)
@@ -111,15 +117,22 @@ class CasePage:
     contact: Contact | None
     pending: Titled | None
     back: str
+    sent: SentAnswer | None
+
+    @property
+    def sent_gaps(self) -> list[str]:
+        """What the last answer left open, in words."""
+        return [spoken_hint(gap).name for gap in self.sent.gaps] if self.sent else []
 
 
 @dataclass(frozen=True)
 class Failed:
-    """A form that came back: which act, as it was filled in, and its photos."""
+    """A form that came back: which act, as it was filled in, its photos, what its words leave open."""
 
     code: str
     form: ActForm
     kept: Kept = NOTHING_KEPT
+    checked: ReplyCheck | None = None
 
 
 def build_case_page(
@@ -147,7 +160,15 @@ def build_case_page(
         contact=contact,
         pending=outcome_title(playbook, case.step, case.pending) if case.pending else None,
         back=back,
+        sent=_sent(case),
     )
+
+
+def _sent(case: CaseFacts) -> SentAnswer | None:
+    """What was found in the last answer, for whoever supervises."""
+    if "supervise" not in case.rights_here:
+        return None
+    return find_sent_answer(case.id, get_language() or "zh")
 
 
 def photo_address(ref: str, file_ref: str) -> str:
@@ -206,6 +227,8 @@ def _choice_button(choice: Choice, case: CaseFacts, failed: Failed | None, *, ma
         photos="photo" in choice.needs,
         shown=came is not None,
         kept=came.kept if came else NOTHING_KEPT,
+        checks=check_address(case.ref, code, choice),
+        checked=came.checked if came else None,
     )
 
 
@@ -221,6 +244,8 @@ def _button_of(act: Act, case: CaseFacts, failed: Failed | None) -> Button:
         answers=act.buttons,
         shown=came is not None,
         kept=came.kept if came else NOTHING_KEPT,
+        checks=check_address(case.ref, act.code),
+        checked=came.checked if came else None,
     )
 
 

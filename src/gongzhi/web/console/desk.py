@@ -97,6 +97,11 @@ class Desk:
         return may_import(self.rights)
 
     @property
+    def may_see_answers(self) -> bool:
+        """Whether the answers sent on a ground are theirs to look at."""
+        return self.rights.can("supervise") or self.rights.can("audit")
+
+    @property
     def english(self) -> bool:
         """Whether the page is read in English."""
         return self.language.startswith("en")

@@ -8,6 +8,7 @@ from gongzhi.insight.rules.reply.learning import (
     fit_examples,
     measure_auc,
     shuffle_pairs,
+    try_fixed,
     try_learning,
 )
 from gongzhi.insight.rules.reply.likeness import (
@@ -19,7 +20,7 @@ from gongzhi.insight.rules.reply.likeness import (
     measure_pair,
 )
 from gongzhi.insight.rules.reply.phrases import read_phrases, read_text
-from gongzhi.insight.rules.reply.shapes import Checked, Gap, Hint, Pair, Phrases
+from gongzhi.insight.rules.reply.shapes import Checked, Gap, Hint, Pair, Phrases, TooFewAnswers
 
 __all__ = [
     "OFF_SUBJECT",
@@ -33,6 +34,7 @@ __all__ = [
     "Hint",
     "Pair",
     "Phrases",
+    "TooFewAnswers",
     "count_background",
     "find_gaps",
     "fit_examples",
@@ -44,5 +46,6 @@ __all__ = [
     "read_phrases",
     "read_text",
     "shuffle_pairs",
+    "try_fixed",
     "try_learning",
 ]

@@ -1,7 +1,7 @@
 """Learning the weights from pairs of a street's own, and saying how good they are before they are trusted."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -80,6 +80,17 @@ def _newton_step(
 
 def try_learning(examples: Sequence[Example], base: Background, start: Weights) -> float:
     """The AUC on pairs held back, five times a fifth: background and weights come from the other four."""
+    return _try(examples, base, lambda known, background: fit_examples(known, background, start))
+
+
+def try_fixed(examples: Sequence[Example], base: Background, weights: Weights) -> float:
+    """The same for fixed weights, on the same folds: what learning has to hold its own against."""
+    return _try(examples, base, lambda _known, _background: weights)
+
+
+def _try(
+    examples: Sequence[Example], base: Background, fit: Callable[[Sequence[Example], Background], Weights]
+) -> float:
     right: list[float] = []
     wrong: list[float] = []
     order = list(range(len(examples)))
@@ -89,7 +100,7 @@ def try_learning(examples: Sequence[Example], base: Background, start: Weights) 
         known = [one for at, one in enumerate(examples) if at not in held]
         tried = [examples[at] for at in sorted(held)]
         background = count_background(known, base)
-        weights = fit_examples(known, background, start)
+        weights = fit(known, background)
         for one in [*tried, *_wrong_ones(tried, fold + 100)]:
             score = judge_relevance(measure_pair(one.pair, background), weights)
             (right if one.fits else wrong).append(score)

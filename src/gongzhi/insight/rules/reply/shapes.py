@@ -5,6 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gongzhi.kernel.errors import Refusal
+from gongzhi.kernel.errors import gettext_noop as _
+
+
+class TooFewAnswers(Refusal):
+    """Nothing to learn from yet."""
+
+    code = "too-few-answers"
+    sentence: object = _("There are not enough answers to learn from: at least %(least)s are needed.")
+
+
 Patterns = tuple[re.Pattern[str], ...]
 
 

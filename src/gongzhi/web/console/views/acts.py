@@ -12,12 +12,14 @@ from django.views.decorators.http import require_POST
 from gongzhi.cases import actions
 from gongzhi.cases.actions import Filing
 from gongzhi.cases.queries import CaseFacts, Choice, find_case_for, read_case_for
+from gongzhi.insight.actions import record_replies
 from gongzhi.kernel.errors import Invalid, NotFound, Refusal
 from gongzhi.web.console.acts import BY_CODE, newer_version
 from gongzhi.web.console.case_page import Failed, act_form, build_case_page, find_choice, outcome_form
 from gongzhi.web.console.forms_case import ActForm, words_of_need
 from gongzhi.web.console.gate import staff_only
 from gongzhi.web.console.photos import NOTHING_KEPT, Kept, keep_photos
+from gongzhi.web.console.replies import check_address
 from gongzhi.web.console.views.case import answer_with_case
 from gongzhi.web.doors import actor_of
 
@@ -46,6 +48,7 @@ def take_outcome(request: HttpRequest, ref: str, outcome: str) -> HttpResponseBa
         except Refusal as refusal:
             _tell(form, refusal)
         else:
+            _record(request, ref, check_address(ref, f"outcome-{outcome}", choice))
             messages.success(request, _("Done. Whoever is next has been told."))
             return _back(request, ref)
     return _refused(request, ref, Failed(f"outcome-{outcome}", form, kept))
@@ -70,9 +73,16 @@ def act_on_case(request: HttpRequest, ref: str, act: str) -> HttpResponseBase:
         except Refusal as refusal:
             _tell(form, refusal)
         else:
+            _record(request, ref, check_address(ref, act))
             messages.success(request, str(chosen.done))
             return _back(request, ref)
     return _refused(request, ref, Failed(act, form, kept))
+
+
+def _record(request: HttpRequest, ref: str, checks: str) -> None:
+    """What an answer left open is kept for the supervisor, and whether its writer had seen it."""
+    if checks:
+        record_replies(ref, actor=actor_of(request), shown=bool(request.POST.get("checked")))
 
 
 def _too_late(request: HttpRequest, ref: str) -> HttpResponse:

@@ -1,0 +1,64 @@
+"""Answers that left something open, for whoever supervises."""
+
+import pytest
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from tests.insight.answering import GOOD, HOLLOW, settle
+from tests.web.asking import refuses
+from tests.web.console.conftest import Desk, Report
+from tests.world import World
+
+from gongzhi.cases.actions import confirm_result
+from gongzhi.kernel.delivery import drain
+
+ADDRESS = "console:list_sent_answers"
+
+
+def test_counts_by_post_and_names_nobody(desk_of: Desk, report: Report, world: World) -> None:
+    ref = report()
+    settle(world, ref, HOLLOW)
+    confirm_result(ref, solved=False, actor=world.people["resident"].actor, reason="same")
+    drain()
+    page = desk_of("deputy").get(reverse(ADDRESS)).content.decode()
+    assert "只有客套话" in page
+    assert "网格长" in page
+    assert "没看到提示" in page
+    assert world.people["grid_leader"].name not in page.partition("<main")[2]
+
+
+def test_an_answer_that_says_all_is_counted_but_not_listed(
+    desk_of: Desk, report: Report, world: World
+) -> None:
+    settle(world, report(), GOOD)
+    page = desk_of("deputy").get(reverse(ADDRESS)).content.decode()
+    assert "每条答复都说清楚了" in page
+
+
+def test_an_empty_page_says_how_it_fills(desk_of: Desk) -> None:
+    assert "有人答复居民后" in desk_of("deputy").get(reverse(ADDRESS)).content.decode()
+
+
+def test_another_street_sees_none_of_it(desk_of: Desk, report: Report, world: World) -> None:
+    settle(world, report(), HOLLOW)
+    answer = desk_of("far_staff").get(reverse(ADDRESS))
+    assert answer.status_code == 404 or "只有客套话" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("key", ["grid_leader", "entrance_head", "resident"])
+def test_outsiders_find_nothing(desk_of: Desk, key: str) -> None:
+    assert desk_of(key).get(reverse(ADDRESS)).status_code == 404
+
+
+def test_more_answers_ask_no_more_queries(
+    desk_of: Desk, report: Report, world: World, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    desk = desk_of("deputy")
+    for _each in range(3):
+        settle(world, report(), HOLLOW)
+    desk.get(reverse(ADDRESS))
+    with django_assert_max_num_queries(12):
+        desk.get(reverse(ADDRESS))
+
+
+def test_refuses_other_methods(desk_of: Desk) -> None:
+    assert refuses(desk_of("deputy"), reverse(ADDRESS), "post", "put", "delete")
