@@ -23,6 +23,7 @@ from gongzhi.cases.queries.facts import (
     TimelineEntry,
 )
 from gongzhi.cases.queries.figures import HistoryFigures, count_history
+from gongzhi.cases.queries.labelled import count_chosen, count_labelled, iterate_labelled
 from gongzhi.cases.queries.listing import (
     CaseFilter,
     CasePage,
@@ -92,7 +93,9 @@ __all__ = [
     "Written",
     "can_read",
     "check_can_read",
+    "count_chosen",
     "count_history",
+    "count_labelled",
     "count_people_of",
     "count_rates",
     "count_rates_by",
@@ -101,6 +104,7 @@ __all__ = [
     "find_mandates",
     "find_reported",
     "get_brief",
+    "iterate_labelled",
     "iterate_words",
     "list_anchors",
     "list_answers",

@@ -20,8 +20,10 @@ from gongzhi.routing.actions.save_kind import save_kind
 from gongzhi.routing.actions.set_duty import set_duty
 from gongzhi.routing.actions.tell_apart import tell_apart
 from gongzhi.routing.actions.trace_report import trace_addresses, trace_report, trace_reports
+from gongzhi.routing.actions.train_sorter import Trained, hold_sorter, train_from_names, train_sorter
 
 __all__ = [
+    "Trained",
     "appeal_speech",
     "assign_section",
     "count_marks",
@@ -30,6 +32,7 @@ __all__ = [
     "edit_draft",
     "forget_speech",
     "hide_speech",
+    "hold_sorter",
     "hold_speech",
     "keep_traces",
     "load_library",
@@ -44,4 +47,6 @@ __all__ = [
     "trace_addresses",
     "trace_report",
     "trace_reports",
+    "train_from_names",
+    "train_sorter",
 ]
