@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.apps import apps
@@ -26,6 +26,7 @@ from gongzhi.kernel.errors import Refusal
 FORMAT = 1
 _MADE_BY_MIGRATE = {"contenttypes", "auth", "sessions"}
 _FOLDERS = ("files", "anchors", "playbooks", "models")
+_ALONE = ("manifest.json", "keys.json")
 _PAGE = 2000
 
 
@@ -135,6 +136,7 @@ def read_archive(place: Path) -> ArchiveFigures:
     try:
         with tarfile.open(place, "r:*") as tar:
             manifest = _manifest_of(tar)
+            _insist_on_known_names(tar)
             _insist_on_empty_place()
             files = _bring_files(tar)
             with transaction.atomic():
@@ -166,9 +168,19 @@ def _insist_on_empty_place() -> None:
             raise ArchiveRefused(f"rows are already here ({model._meta.label}); restore into an empty place")
 
 
+def _insist_on_known_names(tar: tarfile.TarFile) -> None:
+    """Only what `write_archive` writes: files and folders inside the known ones. A name that climbs out of
+    its folder would otherwise still lie in the home, upon the secret key; a link would lead there."""
+    for member in tar.getmembers():
+        parts = PurePosixPath(member.name).parts
+        known = parts[:1] in {(name,) for name in (*_FOLDERS, "tables")} or member.name in _ALONE
+        if not known or ".." in parts or not (member.isfile() or member.isdir()):
+            raise ArchiveRefused(f"this is no archive of ours: it holds {member.name!r}")
+
+
 def _bring_files(tar: tarfile.TarFile) -> int:
     home = Path(settings.GONGZHI_HOME)
-    wanted = [m for m in tar.getmembers() if m.name.split("/")[0] in _FOLDERS]
+    wanted = [m for m in tar.getmembers() if PurePosixPath(m.name).parts[0] in _FOLDERS]
     tar.extractall(home, members=wanted, filter="data")
     keys = tar.extractfile("keys.json") if "keys.json" in tar.getnames() else None
     if keys:

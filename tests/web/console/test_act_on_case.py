@@ -1,13 +1,20 @@
 """Everything else staff do with a case, act by act."""
 
+from datetime import timedelta
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 from tests.web.asking import picture, refuses, settle
 from tests.web.console.conftest import Desk, Report
 from tests.world import World
 
+from gongzhi.cases.actions import Filing, ask_for_person, decide_approval, take_outcome
 from gongzhi.cases.queries import CaseFacts, find_case_for, list_timeline_for
+from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
+from gongzhi.playbooks.actions import publish_version
+from gongzhi.playbooks.queries import current_version, get_version_text
 
 
 def address_of(ref: str, act: str) -> str:
@@ -120,6 +127,66 @@ def test_answers_a_request(desk_of: Desk, report: Report) -> None:
     assert asked
     refused = desk_of("deputy").post(address_of(ref, "decide"), {"answer": "no", "note": ""})
     assert refused.status_code == 400
+
+
+def test_answers_the_residents_alarm(desk_of: Desk, report: Report, world: World) -> None:
+    """Whoever calls back may, whoever has the case may not; the note stays among colleagues."""
+    ref = report()
+    ask_for_person(ref, actor=world.resident.actor)
+    assert address_of(ref, "alarm") not in page_of(desk_of("grid_leader"), ref)
+    refused = desk_of("grid_leader").post(address_of(ref, "alarm"), {"reason": "知道了"})
+    assert refused.status_code == 400
+    desk = desk_of("duty_desk")
+    assert address_of(ref, "alarm") in page_of(desk, ref)
+    assert desk.post(address_of(ref, "alarm"), {"reason": ""}).status_code == 400
+    assert case_now(ref).alarm == "person-asked"
+    assert desk.post(address_of(ref, "alarm"), {"reason": "已通话，说明了进度"}).status_code == 302
+    assert case_now(ref).alarm == ""
+    assert address_of(ref, "alarm") not in page_of(desk, ref)
+
+
+def test_signs_in_for_ones_part_once(desk_of: Desk, report: Report, world: World) -> None:
+    ref = report()
+    leader, section = desk_of("grid_leader"), desk_of("section")
+    leader.post(reverse("console:take_outcome", args=[ref, "accept"]))
+    leader.post(address_of(ref, "call-in"), {"seat": world.seat("section")})
+    assert address_of(ref, "sign-in") in page_of(section, ref)
+    assert section.post(address_of(ref, "sign-in")).status_code == 302
+    signed = {part.seat_id for part in case_now(ref).parts if part.signed_at is not None}
+    assert signed == {world.seat("section")}
+    assert address_of(ref, "sign-in") not in page_of(section, ref)
+    assert desk_of("other_section").post(address_of(ref, "sign-in")).status_code == 404
+
+
+def test_takes_up_again_what_was_set_aside(desk_of: Desk, report: Report, world: World) -> None:
+    ref = report()
+    later = clock.today() + timedelta(days=30)
+    filing = Filing(reason="等管网改造", review_date=later)
+    take_outcome(ref, "park", actor=world.grid_leader.actor, filing=filing)
+    decide_approval(ref, True, actor=world.secretary.actor)
+    desk = desk_of("secretary")
+    assert case_now(ref).status == "parked"
+    assert address_of(ref, "release") in page_of(desk, ref)
+    assert desk.post(address_of(ref, "release"), {"reason": ""}).status_code == 400
+    assert desk.post(address_of(ref, "release"), {"reason": "管网提前完工"}).status_code == 302
+    assert case_now(ref).status == "open"
+    assert address_of(ref, "release") not in page_of(desk, ref)
+
+
+def test_moves_it_to_the_newer_method(desk_of: Desk, report: Report) -> None:
+    ref = report()
+    desk, before = desk_of("secretary"), case_now(ref)
+    assert address_of(ref, "version") not in page_of(desk, ref)
+    text = get_version_text(before.version_id)
+    publish_version(text.replace("2019 年", "2020 年", 1), actor=SYSTEM)
+    assert address_of(ref, "version") in page_of(desk, ref)
+    assert desk_of("grid_leader").post(address_of(ref, "version"), {"reason": "新版"}).status_code == 400
+    assert desk.post(address_of(ref, "version"), {"reason": "新版写明了时限"}).status_code == 302
+    assert case_now(ref).version_id == current_version(before.playbook).id != before.version_id
+
+
+def page_of(desk: Client, ref: str) -> str:
+    return desk.get(reverse("console:show_case", args=[ref])).content.decode()
 
 
 @pytest.mark.parametrize("key", ["other_grid_leader", "far_staff", "resident"])
