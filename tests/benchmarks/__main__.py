@@ -1,5 +1,6 @@
 """`make bench`: everything measured on a throw-away PostgreSQL; `BENCH=short` for the short form,
-`BENCH=hint` (or `hint=100000` cases) for the duplicate hint alone.
+`BENCH=hint` (or `hint=100000` cases) for the duplicate hint alone,
+`BENCH=hot` for hot issues.
 
 Prints every figure, writes docs/performance.md and docs/performance.json (the short form only prints), and
 ends non-zero when a target is missed.
@@ -24,10 +25,12 @@ def main() -> int:
         import django  # noqa: PLC0415 - the home must be known first
 
         django.setup()
-        from tests.benchmarks.course import run_course, run_hint  # noqa: PLC0415
+        from tests.benchmarks.course import run_course, run_hint, run_hot  # noqa: PLC0415
 
         if os.environ.get("BENCH", "").startswith("hint"):
             return run_hint(int(os.environ["BENCH"].partition("=")[2] or 1_000_000))
+        if os.environ.get("BENCH") == "hot":
+            return run_hot()
         return run_course(home, url, short=os.environ.get("BENCH") == "short")
     finally:
         shutil.rmtree(home, ignore_errors=True)

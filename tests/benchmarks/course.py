@@ -25,7 +25,7 @@ from gongzhi.kernel import clock, delivery
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.logs import only_warnings
 from gongzhi.routing.queries import find_same_matter
-from tests.benchmarks import hint, imports, intake, pages, sweep, weight
+from tests.benchmarks import hint, hot, imports, intake, pages, sweep, weight
 from tests.benchmarks.archive import grow_to
 from tests.benchmarks.figures import Figure, as_json, as_line, as_page, commit_of, machine
 from tests.benchmarks.serving import ROOT, start_web, surroundings
@@ -86,6 +86,9 @@ def run_course(home: Path, url: str, *, short: bool) -> int:
     report(figures, found)
     for line in skipped:
         say(f"  {line}")
+    sorted_out, absent = say_and("hot issues", hot.measure)
+    report(figures, sorted_out)
+    skipped.extend(absent)
     report(figures, say_and("lateness", sweep.measure))
     report(figures, say_and("hints", lambda: hint.measure_all(street, few_hint)))
     return conclude(figures, about, skipped, short=short)
@@ -104,6 +107,19 @@ def run_hint(many: int) -> int:
     grow_to(many)
     figures: list[Figure] = []
     report(figures, hint.measure_all(street, few))
+    return 1 if any(one.held is False for one in figures) else 0
+
+
+def run_hot() -> int:
+    """Hot issues alone (`BENCH=hot`); only prints."""
+    prepare()
+    play_some(build_measured_street(), 300)
+    delivery.drain(raise_errors=False)
+    figures: list[Figure] = []
+    found, skipped = hot.measure()
+    report(figures, found)
+    for line in skipped:
+        say(f"  {line}")
     return 1 if any(one.held is False for one in figures) else 0
 
 
