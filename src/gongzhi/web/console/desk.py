@@ -79,13 +79,13 @@ class Desk:
     language: str
     menu: tuple[MenuEntry, ...]
     rights: Rights
-
     ground: Ground | None = None
 
     @property
     def may_narrow(self) -> bool:
         """Whether there is more than one ground to stand on."""
         return may_narrow(self.rights)
+
     @property
     def seat_title(self) -> str:
         """The seat named at the top."""
@@ -136,8 +136,8 @@ def desk_of(request: HttpRequest) -> Desk:
         language=get_language() or "zh-hans",
         menu=_menu(rights),
         rights=rights,
-    )
         ground=ground_of(request),
+    )
 
 
 def _menu(rights: Rights) -> tuple[MenuEntry, ...]:
