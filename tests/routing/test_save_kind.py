@@ -77,6 +77,16 @@ def test_a_kind_does_not_lie_below_its_own_child(street: World) -> None:
         save_kind(replace(STALLS, parent="night-stalls"), fresh=False, actor=street.administrator.actor)
 
 
+def test_what_lies_below_follows_into_another_scenario(street: World) -> None:
+    save_kind(STALLS, fresh=True, actor=street.administrator.actor)
+    child = replace(STALLS, code="night-stalls", parent="street-stalls")
+    save_kind(child, fresh=True, actor=street.administrator.actor)
+    save_kind(replace(STALLS, parent="parking"), fresh=False, actor=street.administrator.actor)
+    moved = find_category("night-stalls")
+    assert moved is not None
+    assert moved.scenario == "grid-governance"
+
+
 def test_only_who_configures(street: World) -> None:
     with pytest.raises(Denied):
         save_kind(STALLS, fresh=True, actor=street.secretary.actor)
