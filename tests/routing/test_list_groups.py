@@ -77,7 +77,12 @@ def test_a_foreign_report_without_a_place_is_found_by_words_and_address(street: 
     assert [one.ref for one in find_anywhere("电梯又停运了", "金星大厦", actor=desk)] == [lost]
     assert find_anywhere("想学书法", "金星大厦", actor=desk) == ()
     assert find_anywhere("电梯又停运了", "金星大厦", actor=other) == ()
-    known = report(street, "lift", "电梯停运好几天没人修", "far_entrance" if other == street.duty_desk.actor else "entrance")
+    known = report(
+        street,
+        "lift",
+        "电梯停运好几天没人修",
+        "far_entrance" if other == street.duty_desk.actor else "entrance",
+    )
     with CaptureQueriesContext(connection) as asked:
         assert [one.ref for one in list_like_case(desk, lost)] == [known]
     assert len([one for one in asked.captured_queries if "playbooks_version" not in one["sql"]]) <= 8

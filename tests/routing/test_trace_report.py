@@ -1,7 +1,5 @@
 """A report can be found by whoever is about to say the same, and no longer when its words are gone."""
 
-from datetime import timedelta
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,10 +8,9 @@ from tests.world import World
 from gongzhi.cases.actions import erase_words, withdraw_case
 from gongzhi.intake.actions import submit_report
 from gongzhi.intake.queries import ReportDraft, Spot
-from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.delivery import drain
-from gongzhi.routing.actions import keep_traces, trace_addresses, trace_report, trace_reports
+from gongzhi.routing.actions import trace_addresses, trace_report, trace_reports
 from gongzhi.routing.models import Trace
 from gongzhi.routing.queries import find_same_matter
 from gongzhi.territory.queries import get_place
@@ -70,18 +67,6 @@ def test_an_address_that_led_nowhere_stays_beside_the_words(street: World) -> No
     assert ref and {"金星", "大厦"} <= marks(ref)
     drain()
     assert {"金星", "#lamp"} <= marks(ref)
-
-
-def test_keep_traces_drops_the_ended_and_finds_the_missing(street: World) -> None:
-    ended, kept = report(street, "gone"), report(street, "kept", "电梯坏了")
-    withdraw_case(ended, actor=street.resident.actor)
-    Trace.objects.filter(case__ref=kept).delete()
-    assert keep_traces(actor=SYSTEM) == 1
-    assert marks(ended) == set() and marks(kept)
-    assert keep_traces(actor=SYSTEM) == 0
-    with clock.frozen(clock.now() + timedelta(days=500)):
-        keep_traces(actor=SYSTEM)
-    assert marks(kept) == set()
 
 
 @pytest.mark.parametrize("words", ["", "好", "👍👍👍", "A" * 3000, "a\x00b" * 10, "' OR 1=1; --", "電梯壞了"])

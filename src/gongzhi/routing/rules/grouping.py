@@ -1,6 +1,6 @@
 """Reports that look like one matter, put together so that a person can look at them side by side."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +13,8 @@ CROWDED = 40
 """Of a mark more reports have, each is compared with the next so many only: a crowd finds itself all the
 same."""
 MOST_TOGETHER = 40
+FEW = 8
+"""A text with so few marks may share one only."""
 ASKED = 8
 """Members of a group a newcomer is compared with."""
 
@@ -83,21 +85,31 @@ class _Pairs:
         return any(((one, other) if one < other else (other, one)) in self._apart for other in others)
 
     def list_partners(self) -> dict[int, list[int]]:
-        """For each that has any, those it is alike with and shares a telling mark with, on one ground."""
+        """For each that has any, those it is alike with. Only pairs on one ground that share two telling
+        marks are compared, or one where there are few."""
+        shared = self._count_shared()
+        found: dict[int, set[int]] = defaultdict(set)
+        for (one, other), times in shared.items():
+            few = min(len(self._members[pk].told.said.marks) for pk in (one, other)) <= FEW
+            if (times > 1 or few) and self.figure(one, other):
+                found[one].add(other)
+                found[other].add(one)
+        return {one: sorted(others) for one, others in found.items()}
+
+    def _count_shared(self) -> Counter[tuple[int, int]]:
+        """How many telling marks two have in common, on one ground."""
         having: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
         grounds = {one.ground for one in self._members.values()}
         for member in self._members.values():
             for mark in telling(member.told.said.marks, self._weigh, LOOKED_UP):
                 for ground in grounds if member.ground is None else (member.ground,):
                     having[ground, mark].append(member.id)
-        found: dict[int, set[int]] = defaultdict(set)
-        for holders in having.values():
-            for at, one in enumerate(holders):
-                for other in holders[at + 1 : at + 1 + CROWDED]:
-                    if self.figure(one, other):
-                        found[one].add(other)
-                        found[other].add(one)
-        return {one: sorted(others) for one, others in found.items()}
+        return Counter(
+            (min(one, other), max(one, other))
+            for holders in having.values()
+            for at, one in enumerate(holders)
+            for other in holders[at + 1 : at + 1 + CROWDED]
+        )
 
 
 def _gather(centre: int, likely: Sequence[int], pairs: _Pairs) -> dict[int, int]:
