@@ -83,7 +83,7 @@ def _held(facts: SpeechFacts, actor: Actor) -> Held:
     return Held(
         facts=facts,
         pieces=cut(facts.words, marks),
-        place=place.name if place else "",
+        place=place.full_name if place else "",
         may_judge=may_judge_at(facts.place_id, actor),
         first_kind=marks[0][2] if marks else "",
     )
