@@ -24,6 +24,8 @@ COMMANDS = (
     ("train", "learn categories from labelled texts, closed cases or a tree of names"),
     ("evaluate", "say how good what was learned is, on texts whose category is known"),
     ("route", "say where a text would go, and why"),
+    ("check-reply", "say what an answer to a resident leaves open, one or a table of them"),
+    ("learn-replies", "learn from this street's own answers what belongs to a question"),
     ("holidays", "bring in next year's working calendar"),
     ("keys", "list or rotate the encryption keys, and seal again under the new one"),
     ("token", "issue or revoke a token for another system"),

@@ -77,6 +77,14 @@ def test_acts_without_an_answer_have_no_check(desk_of: Desk, report: Report, act
     assert desk_of("grid_leader").post(address_of(report(), act), {"note": GOOD}).status_code == 404
 
 
+def test_asked_while_it_was_being_sent_says_nothing(desk_of: Desk, report: Report) -> None:
+    ref = report()
+    desk = desk_of("grid_leader")
+    desk.post(reverse("console:take_outcome", args=[ref, "settle"]), {"note": GOOD, "photos": picture()})
+    late = desk.post(address_of(ref), {"note": GOOD}, headers=PART)
+    assert (late.status_code, late.content.strip()) == (200, b"")
+
+
 @pytest.mark.parametrize("key", ["other_grid_leader", "far_staff", "resident", "auditor"])
 def test_outsiders_find_nothing(desk_of: Desk, report: Report, key: str) -> None:
     assert desk_of(key).post(address_of(report()), {"note": GOOD}).status_code == 404

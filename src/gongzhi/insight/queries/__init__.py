@@ -8,7 +8,13 @@ from gongzhi.insight.queries.hot import (
     list_issues_in,
     name_of_issue,
 )
-from gongzhi.insight.queries.reply import check_replies, check_reply, hint_of, try_shuffled
+from gongzhi.insight.queries.reply import (
+    check_replies,
+    check_reply,
+    hint_of,
+    holding_reply_model,
+    try_shuffled,
+)
 from gongzhi.insight.queries.sent import SentAnswer, SentAnswers, find_sent_answer, list_sent_answers_for
 from gongzhi.insight.queries.topics import TopicFacts, list_topics_for
 from gongzhi.insight.rules.hot import Issue, Message, Problem, Trend, read_day
@@ -35,6 +41,7 @@ __all__ = [
     "find_problem",
     "find_sent_answer",
     "hint_of",
+    "holding_reply_model",
     "list_hot_issues_for",
     "list_issues_in",
     "list_sent_answers_for",

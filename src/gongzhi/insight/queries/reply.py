@@ -24,7 +24,7 @@ from gongzhi.insight.rules.reply import (
     read_phrases,
     shuffle_pairs,
 )
-from gongzhi.kernel.learned import Learned, use_model
+from gongzhi.kernel.learned import Learned, find_holding, use_model
 
 LISTS = Path(__file__).resolve().parent.parent / "data"
 MODEL = "reply"
@@ -49,6 +49,12 @@ def shipped_background() -> Background:
 def hint_of(gap: Gap, language: str = "zh") -> Hint:
     """What is missing and what to add, in words for whoever writes the answer."""
     return shipped_phrases().hints[gap, "en" if language.startswith("en") else "zh"]
+
+
+def holding_reply_model() -> int | None:
+    """The version of the street's own model that holds, if one does."""
+    card = find_holding(MODEL)
+    return card.version if card else None
 
 
 def ready_checker() -> Checker:

@@ -28,25 +28,26 @@ def check_reply(request: HttpRequest, ref: str, act: str) -> HttpResponseBase:
     the case with the form as it was filled in. Nothing is sent."""
     actor = actor_of(request)
     reading = read_case_for(actor, ref)
-    form = _form_of(reading, act)
-    checked = build_check(reading.case, request.POST.dict())
-    if is_part(request):
+    form = _find_form(reading, act)
+    checked = build_check(reading.case, request.POST.dict()) if form else None
+    if is_part(request):  # asked while it was being sent: the step has moved on, and there is nothing to say
         return render(request, "console/_reply_check.html", {"checked": checked})
+    if form is None:
+        raise NotFound
     form.initial = {name: request.POST.get(name, "") for name in form.fields}
     failed = Failed(act, form, keep_photos(request), checked)
     return answer_with_case(request, build_case_page(actor, ref, failed=failed))
 
 
-def _form_of(reading: CaseReading, act: str) -> ActForm:
-    """The empty form of an act that may carry an answer. Raises NotFound."""
+def _find_form(reading: CaseReading, act: str) -> ActForm | None:
+    """The empty form of an act that may carry an answer; None where this is none, or no longer. Raises
+    NotFound for whoever writes nothing."""
     if not reading.case.may_speak:
         raise NotFound
     if act == REMARK and BY_CODE[act].offered(reading.case):
         return act_form(BY_CODE[act], reading.case)
     choice = find_choice(reading, act.removeprefix(OUTCOME)) if act.startswith(OUTCOME) else None
-    if choice is None:
-        raise NotFound
-    return outcome_form(choice, reading.case)
+    return outcome_form(choice, reading.case) if choice else None
 
 
 @needs_right("supervise", "audit")
