@@ -21,16 +21,18 @@ def tell_apart(ref: str, others: Collection[str], *, actor: Actor) -> int:
     one of them."""
     wanted = {ref, *others}
     found = {one.ref: one.id for one in list_reported_for(actor, refs=wanted)}
-    is_staff = actor.user_id is not None and bool(rights_of(actor.user_id).seats)
-    if not is_staff or found.keys() != wanted or len(wanted) < 2:
+    by_user_id = actor.user_id
+    if by_user_id is None or not rights_of(by_user_id).seats:
+        raise NotFound
+    if found.keys() != wanted or len(wanted) < 2:
         raise NotFound
     pairs = [tuple(sorted((found[ref], found[one]))) for one in sorted(wanted - {ref})]
     known = set(Apart.objects.filter(one__in=found.values()).values_list("one_id", "other_id"))
     fresh = [pair for pair in pairs if pair not in known]
     now = clock.now()
     Apart.objects.bulk_create(
-        (Apart(one_id=one, other_id=other, by_user_id=actor.user_id, created_at=now) for one, other in fresh),
+        (Apart(one_id=one, other_id=other, by_user_id=by_user_id, created_at=now) for one, other in fresh),
         ignore_conflicts=True,
     )
-    announce(ToldApart(ref, tuple(sorted(wanted - {ref})), actor.user_id))
+    announce(ToldApart(ref, tuple(sorted(wanted - {ref})), by_user_id))
     return len(fresh)
