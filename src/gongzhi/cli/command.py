@@ -23,6 +23,8 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from None
         except UnicodeDecodeError:
             raise CommandError("the file is not written in UTF-8") from None
+        except BrokenPipeError:
+            raise  # whoever read has had enough: `main` ends quietly
         except OSError as fault:
             raise CommandError(f"{fault.filename or 'file'}: {fault.strerror or fault}") from None
         except DatabaseError as fault:

@@ -50,4 +50,13 @@ def main(argv: list[str] | None = None) -> None:
         os.environ["GONGZHI_DEMO"] = "1"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongzhi.config.settings")
     words[1] = words[1].replace("-", "_")
-    ManagementUtility(words).execute()
+    try:
+        ManagementUtility(words).execute()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _stop_talking()
+
+
+def _stop_talking() -> None:
+    """The reader of a pipe has gone (`… | head`): what is left to say goes nowhere, and that is no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
