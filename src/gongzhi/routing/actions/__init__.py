@@ -10,6 +10,12 @@ from gongzhi.routing.actions.forget_speech import forget_speech
 from gongzhi.routing.actions.hide_speech import hide_speech
 from gongzhi.routing.actions.hold_speech import hold_speech
 from gongzhi.routing.actions.keep_traces import keep_traces
+from gongzhi.routing.actions.learn_from_cases import (
+    ask_training,
+    learn_from_cases,
+    learn_when_asked,
+    learn_when_enough,
+)
 from gongzhi.routing.actions.load_library import load_library
 from gongzhi.routing.actions.publish_draft import publish_draft
 from gongzhi.routing.actions.publish_list import publish_list
@@ -25,6 +31,7 @@ from gongzhi.routing.actions.train_sorter import Trained, hold_sorter, train_fro
 __all__ = [
     "Trained",
     "appeal_speech",
+    "ask_training",
     "assign_section",
     "count_marks",
     "decide_appeal",
@@ -35,6 +42,9 @@ __all__ = [
     "hold_sorter",
     "hold_speech",
     "keep_traces",
+    "learn_from_cases",
+    "learn_when_asked",
+    "learn_when_enough",
     "load_library",
     "publish_draft",
     "publish_list",

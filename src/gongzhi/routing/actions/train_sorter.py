@@ -3,7 +3,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 
 from gongzhi.kernel import clock
@@ -50,9 +50,11 @@ class Trained:
     compared_on: int = 0
 
 
-def train_sorter(examples: Examples, *, actor: Actor, only: str = "") -> Trained:
-    """Learn from texts with labels. `only`: learn just this new label, leave all others as they are. Raises
-    Denied, NothingLabelled."""
+def train_sorter(
+    examples: Examples, *, actor: Actor, only: str = "", rival: Callable[[str], str] | None = None
+) -> Trained:
+    """Learn from texts with labels. `only`: learn just this new label, leave all others as they are. `rival`:
+    how labels were told so far, if nothing learned holds yet. Raises Denied, NothingLabelled."""
     check_may_configure(actor)
     labelled = [(text, label.strip()) for text, label in examples if text.strip() and label.strip()]
     if not labelled:
@@ -65,9 +67,10 @@ def train_sorter(examples: Examples, *, actor: Actor, only: str = "") -> Trained
     chances = [sorter.probabilities(row) for row in held.scores]
     told = [sorter.labels[int(chance.argmax())] for chance in chances]
     scores = measure(labels, told, [float(chance.max()) for chance in chances])
-    compared = compare_held_back(sorter, champion, texts, labels)
-    verdict = "first" if champion is None else compared.verdict
-    card = _keep(sorter, scores, labelled, verdict, actor)
+    former = champion or rival
+    compared = compare_held_back(sorter, former, texts, labels)
+    verdict = "first" if former is None else compared.verdict
+    card = _keep(sorter, scores, labelled, verdict, actor, from_cases=rival is not None)
     if verdict != "worse":
         let_hold(KIND, card.version)
     return Trained(
@@ -76,7 +79,7 @@ def train_sorter(examples: Examples, *, actor: Actor, only: str = "") -> Trained
         verdict,
         len(sorter.labels),
         round(time.monotonic() - started, 1),
-        (compared.new, compared.old) if champion is not None else None,
+        (compared.new, compared.old) if former is not None else None,
         compared.texts,
     )
 
@@ -111,10 +114,23 @@ def _add_label(
     return Trained(card, True, "label-added", len(sorter.labels), round(time.monotonic() - started, 1))
 
 
-def _keep(sorter: Sorter, scores: Scores | None, rows: Examples, verdict: str, actor: Actor) -> Card:
+def _keep(
+    sorter: Sorter,
+    scores: Scores | None,
+    rows: Examples,
+    verdict: str,
+    actor: Actor,
+    *,
+    from_cases: bool = False,
+) -> Card:
     arrays, words = pack_sorter(sorter)
     fingerprint = hashlib.sha256(json.dumps(rows, ensure_ascii=False).encode()).hexdigest()
-    written: dict[str, object] = {"sorter": words, "from_names": sorter.learned is None, "why": verdict}
+    written: dict[str, object] = {
+        "sorter": words,
+        "from_names": sorter.learned is None,
+        "from_cases": from_cases,
+        "why": verdict,
+    }
     metrics: dict[str, float] = {"labels": len(sorter.labels)}
     if scores is not None:
         known = asdict(scores)

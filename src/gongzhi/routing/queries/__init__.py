@@ -29,6 +29,23 @@ from gongzhi.routing.queries.lists import (
     list_versions,
     shipped_text,
 )
+from gongzhi.routing.queries.offhand import (
+    Offhand,
+    find_category_name,
+    has_street,
+    judge_offhand,
+    list_kinds_as_tree,
+    name_of_label,
+    trace_curve,
+)
+from gongzhi.routing.queries.sorting import (
+    NoSorter,
+    Version,
+    evaluate_sorter,
+    find_sorter,
+    list_sorter_versions,
+    sort_text,
+)
 from gongzhi.routing.queries.speech import (
     SpeechFacts,
     SpeechStep,
@@ -40,22 +57,7 @@ from gongzhi.routing.queries.speech import (
     may_judge_at,
     suggest_speech,
 )
-from gongzhi.routing.queries.offhand import (
-    Offhand,
-    find_category_name,
-    has_street,
-    judge_offhand,
-    list_kinds_as_tree,
-    trace_curve,
-)
-from gongzhi.routing.queries.sorting import (
-    NoSorter,
-    Version,
-    evaluate_sorter,
-    find_sorter,
-    list_sorter_versions,
-    sort_text,
-)
+from gongzhi.routing.queries.unsure import Unsure, is_training_asked, list_unsure_for
 from gongzhi.routing.rules import (
     TIMES,
     Alarm,
@@ -118,6 +120,7 @@ __all__ = [
     "SpeechStep",
     "Titled",
     "Trial",
+    "Unsure",
     "Version",
     "check_speech",
     "count_held_speech",
@@ -134,6 +137,7 @@ __all__ = [
     "find_speech",
     "guess_category",
     "has_street",
+    "is_training_asked",
     "judge_offhand",
     "list_danger_codes",
     "list_danger_words",
@@ -150,8 +154,10 @@ __all__ = [
     "list_sections",
     "list_sorter_versions",
     "list_speech_steps",
+    "list_unsure_for",
     "list_versions",
     "may_judge_at",
+    "name_of_label",
     "next_path_code",
     "preview_effect",
     "shipped_text",

@@ -9,6 +9,7 @@ from gongzhi.parties.queries import SeatFacts, is_blinded, next_up, resolve_post
 from gongzhi.routing.queries.facts import PathDecision, ReportFacts
 from gongzhi.routing.queries.present import Present, Stamps, Topics, get_present, get_topics
 from gongzhi.routing.queries.situations import kin_of, read_moment, refs_around, sure_enough
+from gongzhi.routing.queries.sorting import guess_topic
 from gongzhi.routing.rules import (
     Alarm,
     Grounds,
@@ -109,7 +110,7 @@ def _receive(case: _Case, path: PathRule | None) -> tuple[SeatFacts, str, bool]:
 def _look(facts: ReportFacts, stamps: Stamps) -> _Case:
     topics, present = get_topics(stamps), get_present(stamps)
     alarm = present.danger_finder.find(facts.text)
-    guess = topics.finder.guess(facts.text)
+    guess = guess_topic(facts.text, topics)
     place = find_place(facts.place_id, stamps=stamps) if facts.place_id is not None else None
     sure = guess.code if guess.confidence >= sure_enough(place, stamps) else None
     code = facts.item or (DANGER_TOPIC if alarm else sure) or ""
@@ -278,7 +279,7 @@ def find_danger(text: str, *, stamps: Stamps | None = None) -> Alarm | None:
 
 def guess_category(text: str, *, stamps: Stamps | None = None) -> Guess:
     """What the words seem to be about, and which of them say so."""
-    return get_topics(stamps).finder.guess(text)
+    return guess_topic(text, get_topics(stamps))
 
 
 def list_danger_words(*, stamps: Stamps | None = None) -> tuple[str, ...]:

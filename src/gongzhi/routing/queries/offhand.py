@@ -11,7 +11,7 @@ from gongzhi.parties.queries import list_seats
 from gongzhi.routing.models import ListKind
 from gongzhi.routing.queries.lists import shipped_library, shipped_text
 from gongzhi.routing.queries.sorting import find_sorter, tell_labels
-from gongzhi.routing.rules import Alarm, DangerFinder, WordFinder, read_dangers, read_yaml
+from gongzhi.routing.rules import Alarm, DangerFinder, Titled, WordFinder, read_dangers, read_yaml
 from gongzhi.routing.rules.sorting import UNSORTED, Named, fit_sorter, measure
 
 CRITICAL, ORDINARY = "critical", "ordinary"
@@ -99,3 +99,9 @@ def trace_curve(
 def hash_of(text: str) -> int:
     """A number that mixes texts, the same in every process."""
     return zlib.crc32(text.encode())
+
+
+def name_of_label(label: str) -> Titled:
+    """A label for people: the street's name of the category, else the label itself."""
+    category = find_category(label)
+    return Titled(category.name_zh, category.name_en) if category else Titled(label, label)

@@ -34,6 +34,7 @@ class Version:
     card: Card
     holds: bool
     from_names: bool
+    from_cases: bool
     why: str
     per_class: dict[str, dict[str, float]]
     confused: tuple[tuple[str, str, int], ...]
@@ -118,6 +119,7 @@ def _version(card: Card, holding: Card | None) -> Version:
         card=card,
         holds=holding is not None and holding.version == card.version,
         from_names=bool(words.get("from_names")),
+        from_cases=bool(words.get("from_cases")),
         why=str(words.get("why", "")),
         per_class=words.get("per_class", {}),
         confused=tuple((true, taken, times) for true, taken, times in words.get("confused", ())),

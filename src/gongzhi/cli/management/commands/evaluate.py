@@ -71,6 +71,9 @@ def _median_ms(texts: list[str]) -> float:
 
 
 def _rounded(value: object) -> object:
+    """Four places are more than the figures can bear."""
+    if isinstance(value, dict):
+        return {name: _rounded(one) for name, one in value.items()}
     return round(value, 4) if isinstance(value, float) else value
 
 

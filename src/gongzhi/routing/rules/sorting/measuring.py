@@ -52,9 +52,9 @@ def _one_class(label: str, truth: Sequence[str], told: Sequence[str]) -> dict[st
     said, there = sum(1 for one in told if one == label), sum(1 for one in truth if one == label)
     f1 = 2 * hit / (said + there) if said + there else 0.0
     return {
-        "precision": round(hit / said, 4) if said else 0.0,
-        "recall": round(hit / there, 4) if there else 0.0,
-        "f1": round(f1, 4),
+        "precision": hit / said if said else 0.0,
+        "recall": hit / there if there else 0.0,
+        "f1": f1,
         "texts": there,
     }
 

@@ -1,0 +1,36 @@
+"""What the machine has learned."""
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+from pytest_django import Settings
+from tests.routing.learning import labelled
+from tests.web.console.desks import desk, is_closed, refuses
+from tests.world import World
+
+from gongzhi.kernel.actors import SYSTEM
+from gongzhi.routing.actions import train_sorter
+
+
+@pytest.fixture(autouse=True)
+def learning_home(settings: Settings, tmp_path: Path) -> None:
+    settings.GONGZHI_HOME = tmp_path
+
+
+def test_does_it(world: World) -> None:
+    address = reverse("console:show_learning")
+    assert "Nothing has been learned yet" in desk(world, "administrator").get(address).content.decode()
+    train_sorter(labelled(), actor=SYSTEM)
+    page = desk(world, "administrator").get(address).content.decode()
+    assert "Category by category" in page
+    assert "the first" in page
+
+
+def test_refuses_other_methods(world: World) -> None:
+    assert refuses(desk(world, "administrator"), reverse("console:show_learning"), "post", "put")
+
+
+def test_outsiders_find_nothing(world: World) -> None:
+    assert is_closed(world, "grid_leader", reverse("console:show_learning"))
+    assert is_closed(world, "resident", reverse("console:show_learning"))
