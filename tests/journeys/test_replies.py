@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from tests.insight.answering import GOOD, HOLLOW
 from tests.insight.reporting import report
 from tests.journeys.stage import JOURNEY, Stage, keep_picture, open_case
+from tests.web.browser import find_barriers, is_too_wide
 
 from gongzhi.insight.models import SentReply
 
@@ -20,6 +21,7 @@ def test_what_is_missing_shows_while_typing_and_the_answer_still_goes(stage: Sta
     box.locator("[name=note]").press_sequentially(HOLLOW)
     expect(box.get_by_text("居民可能还会问")).to_be_visible()
     keep_picture(desk, "13-reply-check")
+    assert find_barriers(desk) == []
     box.locator("[name=note]").fill(GOOD)
     expect(box.get_by_text("都写清楚了")).to_be_visible()
     box.locator("[name=note]").fill(HOLLOW)
@@ -33,6 +35,9 @@ def test_what_is_missing_shows_while_typing_and_the_answer_still_goes(stage: Sta
     above.goto(reverse("console:list_sent_answers"))
     expect(above.get_by_text("只有客套话").first).to_be_visible()
     keep_picture(above, "13-sent-answers")
+    assert find_barriers(above) == []
+    above.set_viewport_size({"width": 768, "height": 900})
+    assert not is_too_wide(above)
 
 
 def test_the_check_without_javascript(stage: Stage) -> None:

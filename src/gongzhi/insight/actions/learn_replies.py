@@ -26,6 +26,8 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.learned import Card, Draft, keep_model, let_hold
 
 LEAST, MOST = 200, 20_000
+COMMON = 5
+"""Texts a sign pair must stand in to be kept: what only a few wrote (a name, a number) is not."""
 NOTHING_CHANGED = "same"
 
 
@@ -63,7 +65,7 @@ def _example(said: Answer) -> Example | None:
 def _draft(examples: list[Example], metrics: dict[str, float]) -> Draft:
     background = count_background(examples, shipped_background())
     weights = fit_examples(examples, background, OWN)
-    kept = sorted(gram for gram, seen in background.counts.items() if seen > 1)
+    kept = sorted(gram for gram, seen in background.counts.items() if seen >= COMMON)
     return Draft(
         fingerprint=_fingerprint(examples),
         rows=len(examples),
