@@ -38,7 +38,7 @@ from gongzhi.insight.rules.reply import (
 from gongzhi.kernel.sheets import read_sheet
 
 WRITTEN = YAML(typ="safe").load((Path(__file__).parent / "replies.yaml").read_text("utf-8"))
-SHARED = Path("/work/shared/data/citizen-messages/replies_train.csv.xz")
+SHARED = Path(__file__).resolve().parents[3] / "shared/data/citizen-messages/replies_train.csv.xz"
 ANSWERED = [one for one in WRITTEN if not {"empty", "stock", "forwarded"} & set(one["missing"])]
 
 
