@@ -139,7 +139,8 @@ def _mark_done(one: Delivery) -> bool:
     done_at = connection.ops.adapt_datetimefield_value(clock.now())
     with connection.cursor() as cursor:
         cursor.execute(_MARK_DONE, [done_at, one.id, one.taken_by])
-        return cursor.rowcount == 1
+        changed: int = cursor.rowcount
+    return changed == 1
 
 
 def _note_start(one: Delivery) -> bool:
