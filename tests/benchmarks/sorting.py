@@ -2,8 +2,8 @@
 
 python -m tests.benchmarks.sorting [FOLDER with train_segmented.csv.xz, dev_raw.csv, taxonomy.xlsx]
 
-Figures are processor time, and ratios to the plain baseline: what else the machine does must not show. Without
-the folder (real messages are never part of the repository) it measures on the invented ones of the tests.
+Figures are processor time, and ratios to the plain baseline: what else the machine does must not show.
+Without the folder (real messages are never part of the repository) it measures on invented ones.
 """
 
 import importlib

@@ -17,6 +17,7 @@ from gongzhi.kernel.segments import words_of
 HEAD = 14
 """Words that count as the beginning: a headline and a little more."""
 LONGEST_PIECE = 3
+ENOUGH, ONCE, TWICE = 50, 1, 2
 KINDS = ("words", "pieces", "head")
 Clues = dict[str, Counter[str]]
 
@@ -33,11 +34,17 @@ def read_words(text: str) -> list[str]:
 
 def known_words(texts: Iterable[Sequence[str]], least: int) -> frozenset[str]:
     """The words labelled texts hold; single signs only from `least` texts on (small words taken out of those
-    texts are left over in a few of them)."""
+    texts are left over in a few of them). With enough texts a word must stand in two of them: what a single
+    person wrote once, a name perhaps, is not kept."""
     counts: Counter[str] = Counter()
+    total = 0
     for words in texts:
         counts.update(set(words))
-    return frozenset(word for word, count in counts.items() if len(word) > 1 or count >= least)
+        total += 1
+    shared = ONCE if total < ENOUGH else TWICE
+    return frozenset(
+        word for word, count in counts.items() if count >= (shared if len(word) > 1 else max(shared, least))
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -2,6 +2,7 @@
 sure of."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -34,6 +35,7 @@ class VersionRow:
     """A version with the name of whoever asked for it, and its figures in percent."""
 
     version: Version
+    made_at: datetime
     author: str
     figures: tuple[tuple[str, str], ...]
 
@@ -45,7 +47,7 @@ def show_learning(request: HttpRequest) -> HttpResponse:
     names, versions = names_of_staff(), list_sorter_versions()
     held = next((one for one in versions if one.holds), None)
     filled = {
-        "rows": [VersionRow(one, names.get(one.card.by or 0, ""), _figures(one)) for one in versions],
+        "rows": [_row(one, names) for one in versions],
         "held": held,
         "classes": _classes(held) if held else [],
         "confused": [(name_of_label(a), name_of_label(b), n) for a, b, n in held.confused] if held else [],
@@ -56,6 +58,12 @@ def show_learning(request: HttpRequest) -> HttpResponse:
         "may_configure": rights_in(request).can("configure"),
     }
     return show(request, "console/learning.html", filled, section="settings")
+
+
+def _row(version: Version, names: dict[int, str]) -> VersionRow:
+    card = version.card
+    made_at = datetime.fromisoformat(card.made_at)
+    return VersionRow(version, made_at, names.get(card.by or 0, ""), _figures(version))
 
 
 def _figures(version: Version) -> tuple[tuple[str, str], ...]:
