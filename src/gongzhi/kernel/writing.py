@@ -14,6 +14,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
+from django.db.models.constants import OnConflict
 
 _AS_THEY_ARE = frozenset({str, int, bool, float, type(None)})
 _PROBE = datetime(2020, 1, 1, tzinfo=UTC)
@@ -29,7 +30,10 @@ class _Table:
         fields: list[Field[Any, Any]] = [one for one in meta.concrete_fields if not one.primary_key]
         names = ", ".join(quote(str(one.column)) for one in fields)
         self.pk_name = meta.pk.attname
-        self.head = f"INSERT INTO {quote(meta.db_table)} ({names}) VALUES "  # noqa: S608 - names of our models
+        into = f" {quote(meta.db_table)} ({names}) VALUES "
+        self.head = ops.insert_statement() + into
+        self.head_missing = ops.insert_statement(on_conflict=OnConflict.IGNORE) + into
+        self.tail_missing = ops.on_conflict_suffix_sql([], OnConflict.IGNORE, [], [])
         self.row = f"({', '.join(['%s'] * len(fields))})"
         self.tail = f" RETURNING {quote(str(meta.pk.column))}"
         self.fields = [(one.attname, one, _is_plain(one)) for one in fields]
@@ -70,9 +74,9 @@ def insert_missing_rows(rows: Iterable[Model]) -> None:
     are. No row learns its number."""
     here = connections[DEFAULT_DB_ALIAS]
     for table, some in _portions(rows):
-        statement, values = _statement(table, some, " ON CONFLICT DO NOTHING")
+        places, values = _values(table, some)
         with here.cursor() as cursor:
-            cursor.execute(statement, values)
+            cursor.execute(f"{table.head_missing}{places} {table.tail_missing}", values)
 
 
 def _portions(rows: Iterable[Model]) -> Iterator[tuple[_Table, list[Model]]]:
@@ -83,17 +87,17 @@ def _portions(rows: Iterable[Model]) -> Iterator[tuple[_Table, list[Model]]]:
         yield table, [first, *islice(waiting, table.at_once - 1)]
 
 
-def _statement(table: _Table, rows: list[Model], tail: str) -> tuple[str, list[Any]]:
+def _values(table: _Table, rows: list[Model]) -> tuple[str, list[Any]]:
     here = connections[DEFAULT_DB_ALIAS]
     values = list(chain.from_iterable(table.values_of(row, here) for row in rows))
-    return table.head + ", ".join([table.row] * len(rows)) + tail, values
+    return ", ".join([table.row] * len(rows)), values
 
 
 def _insert(table: _Table, rows: list[Model]) -> None:
     here = connections[DEFAULT_DB_ALIAS]
-    statement, values = _statement(table, rows, table.tail)
+    places, values = _values(table, rows)
     with here.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(table.head + places + table.tail, values)
         numbers = cursor.fetchall()
     for row, (number,) in zip(rows, numbers, strict=True):
         setattr(row, table.pk_name, number)
