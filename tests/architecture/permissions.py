@@ -180,7 +180,7 @@ GET    console:assign_section                   s  n  n  n  n  n  n  n  n  n  n 
 POST   console:assign_section                   s  n  n  n  n  n  n  n  n  n  n  y  n
 POST   console:check_drawing                    s  n  n  n  n  n  n  n  n  n  n  n  n
 POST   console:check_playbook                   s  n  n  n  n  n  n  n  n  n  n  y  n
-GET    console:check_sentence                   s  n  n  n  n  n  y  n  y  y  n  y  y
+GET    console:check_sentence                   s  n  n  n  n  n  y  n  y  n  n  y  y
 GET    console:choose_pack                      s  n  n  n  n  n  n  n  n  n  n  y  n
 POST   console:choose_pack                      s  n  n  n  n  n  n  n  n  n  n  y  n
 GET    console:close_seat                       s  n  n  n  n  n  n  n  n  n  n  y  n
@@ -220,7 +220,7 @@ GET    console:import_territory                 s  n  n  n  n  n  n  n  n  n  n 
 POST   console:import_territory                 s  n  n  n  n  n  n  n  n  n  n  y  n
 GET    console:issue_token                      s  n  n  n  n  n  n  n  n  n  n  y  n
 POST   console:issue_token                      s  n  n  n  n  n  n  n  n  n  n  y  n
-POST   console:judge_speech                     s  n  n  n  n  n  y  n  y  y  n  n  n
+POST   console:judge_speech                     s  n  n  n  n  n  y  n  y  n  n  n  n
 GET    console:list_accounts                    s  n  n  n  n  n  n  n  n  n  n  y  y
 GET    console:list_deliveries                  s  n  n  n  n  n  n  n  n  n  n  y  y
 GET    console:list_holidays                    s  n  n  n  n  n  n  n  n  n  n  y  y
@@ -269,7 +269,7 @@ POST   console:withdraw_version                 s  n  n  n  n  n  n  n  n  n  n 
 # the log: the auditor's alone
 GET    console:list_access                      s  n  n  n  n  n  n  n  n  n  n  n  y
 GET    console:list_looks                       s  n  n  n  n  n  n  n  n  n  n  n  y
-GET    console:list_speech                      s  n  n  n  n  n  y  n  y  y  n  n  y
+GET    console:list_speech                      s  n  n  n  n  n  y  n  y  n  n  n  y
 # answers sent: those who supervise a ground, and the auditor
 GET    console:list_sent_answers                s  n  n  n  n  n  n  n  y  n  n  n  y
 GET    console:show_anchors                     s  n  n  n  n  n  n  n  n  n  n  n  y
