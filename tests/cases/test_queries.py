@@ -28,7 +28,7 @@ from gongzhi.cases.queries import (
 from gongzhi.cases.rules.refusals import CaseNotFound
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM, VISITOR
-from tests.cases.playing import DAY, HOUR, MONDAY, deliver, placed, row, settle, take
+from tests.cases.playing import DAY, HOUR, MONDAY, deliver, order, placed, row, settle, take
 from tests.world import World
 
 
@@ -150,7 +150,7 @@ def test_list_mine_and_list_near(world: World) -> None:
 
 def test_live_reports_are_found_by_id_number_and_scope(world: World) -> None:
     case = placed(world)
-    assert [one.words for one in list_reported([case.id])] == [words]
+    assert [one.words for one in list_reported([case.id])] == [order(world).words]
     found = find_reported(case.ref)
     assert found is not None and (found.id, found.followers, found.day) == (
         case.id,
@@ -163,7 +163,7 @@ def test_live_reports_are_found_by_id_number_and_scope(world: World) -> None:
     assert not list_reported_for(world.other_grid_leader.actor, refs=[case.ref])
     assert list_rows([case.id])[case.id].ref == case.ref
     assert list_report_ids(since=clock.today(), limit=5) == (case.id,)
-    assert list(iterate_words(5)) == [words]
+    assert list(iterate_words(5)) == [order(world).words]
     assert list_first_photos([case.id]) == {}
 
 

@@ -58,7 +58,10 @@ class HotLine:
         """What a joint case begins with, until somebody words it better."""
         count = len(self.hot.running)
         said = ngettext("one report", "%(n)s reports", count) % {"n": count}
-        return _("%(name)s: %(said)s about one matter, taken together.") % {"name": self.title or _("Without a name"), "said": said}
+        return _("%(name)s: %(said)s about one matter, taken together.") % {
+            "name": self.title or _("Without a name"),
+            "said": said,
+        }
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from gongzhi.web.console.views import (
     ground,
     holdings,
     importing,
-    learning,
     kinds,
+    learning,
     map,  # noqa: A004 - the page of that name
     paths,
     people,
