@@ -25,7 +25,7 @@ from gongzhi.kernel import clock, delivery
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.logs import only_warnings
 from gongzhi.routing.queries import find_same_matter
-from tests.benchmarks import hint, hot, imports, intake, pages, sweep, weight
+from tests.benchmarks import hint, hot, imports, intake, pages, sorting, sweep, weight
 from tests.benchmarks.archive import grow_to
 from tests.benchmarks.figures import Figure, as_json, as_line, as_page, commit_of, machine
 from tests.benchmarks.serving import ROOT, start_web, surroundings
@@ -88,6 +88,9 @@ def run_course(home: Path, url: str, *, short: bool) -> int:
         say(f"  {line}")
     sorted_out, absent = say_and("hot issues", hot.measure)
     report(figures, sorted_out)
+    skipped.extend(absent)
+    learned, absent = say_and("categories", sorting.measure_sorter)
+    report(figures, learned)
     skipped.extend(absent)
     report(figures, say_and("lateness", sweep.measure))
     report(figures, say_and("hints", lambda: hint.measure_all(street, few_hint)))

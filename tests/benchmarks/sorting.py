@@ -17,8 +17,12 @@ from pathlib import Path
 from gongzhi.kernel.segments import words_of
 from gongzhi.kernel.sheets import read_sheet
 from gongzhi.routing.rules.sorting import Named, fit_names, fit_sorter, measure
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.serving import ROOT
 from tests.routing.learning import labelled, tree
 
+PART = "Categories"
+LETTERS = ROOT.parent / "shared" / "data" / "citizen-messages"
 CURVE = (100, 300, 1000, 3000)
 Examples = list[tuple[str, str]]
 Tell = Callable[[str], str]
@@ -72,8 +76,8 @@ def our_sorter(known: Examples) -> Tell:
     return lambda one: sorter.sort(one).label
 
 
-def compare(name: str, fit: Callable[[], Tell], asked: Examples) -> tuple[float, float]:
-    """Print a line; processor seconds to learn, median milliseconds to tell."""
+def compare(name: str, fit: Callable[[], Tell], asked: Examples) -> tuple[float, float, float]:
+    """Print a line; processor seconds to learn, median milliseconds to tell, macro-F1."""
     started = time.process_time()
     tell = fit()
     learned = time.process_time() - started
@@ -89,7 +93,27 @@ def compare(name: str, fit: Callable[[], Tell], asked: Examples) -> tuple[float,
         f"  learns {learned:6.1f} s  tells {median:5.2f} ms\n"
     )
     sys.stdout.flush()
-    return learned, median
+    return learned, median, scores.macro_f1
+
+
+def measure_sorter() -> tuple[list[Figure], list[str]]:
+    """For `make bench`: ours beside the plain baseline, on the letters if they are here."""
+    if not LETTERS.is_dir():
+        return [], [f"categories: {LETTERS} is not here"]
+    known, asked, named = read_folder(LETTERS)
+    names = fit_names(named)
+    alone = compare("names alone (ours)", lambda: lambda one: names.sort(one).label, asked)
+    plain = compare("word TF-IDF + linear SVM", lambda: plain_svm(known), asked)
+    ours = compare("our sorter", lambda: our_sorter(known), asked)
+    return [
+        Figure(PART, "macro-F1 on letters never seen, learned", ours[2], at_least=0.93),
+        Figure(PART, "the same, word TF-IDF and a linear SVM", plain[2]),
+        Figure(PART, "the same, from names alone", alone[2], at_least=0.85),
+        Figure(PART, f"learning {len(known):,} letters, processor time", ours[0], "s", at_most=60),
+        Figure(PART, "learning: time of that of the baseline", ours[0] / plain[0]),
+        Figure(PART, "telling one, processor time", ours[1], "ms", at_most=3),
+        Figure(PART, "telling: time of that of the baseline", ours[1] / plain[1]),
+    ], []
 
 
 def main(words: Sequence[str]) -> None:
