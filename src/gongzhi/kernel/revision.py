@@ -42,7 +42,9 @@ _look: ContextVar[_Look | None] = ContextVar("gongzhi_look", default=None)
 def bump(name: str) -> int:
     """Say that what is called `name` has changed; part of the caller's transaction."""
     stamp = 1 + secrets.randbelow(2**62)
-    Revision.objects.update_or_create(name=name, defaults={"n": stamp})
+    Revision.objects.bulk_create(
+        [Revision(name=name, n=stamp)], update_conflicts=True, update_fields=["n"], unique_fields=["name"]
+    )
     look = _look.get()
     if look is not None:
         look.stamps = None

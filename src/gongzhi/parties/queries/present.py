@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -98,11 +99,14 @@ def _chair(seat: SeatRow, tenures: tuple[Tenure, ...], day: date) -> Chair:
 
 def read_all_posts() -> dict[str, Post]:
     """The posts that ship, then the street's own file if there is one."""
-    entries: list[Mapping[str, object]] = []
-    for source in (OWN_POSTS, Path(settings.GONGZHI_HOME) / "posts.yaml"):
-        if source.exists():
-            entries.extend(YAML(typ="safe", pure=True).load(source.read_text("utf-8"))["posts"])
-    return read_posts(entries)
+    own = Path(settings.GONGZHI_HOME) / "posts.yaml"
+    return dict(_posts_of(*(one.read_text("utf-8") for one in (OWN_POSTS, own) if one.exists())))
+
+
+@lru_cache(maxsize=4)
+def _posts_of(*texts: str) -> Mapping[str, Post]:
+    """Lists of posts, read once for each wording: seats and holders change far more often."""
+    return read_posts(entry for text in texts for entry in YAML(typ="safe", pure=True).load(text)["posts"])
 
 
 def _read_organisations() -> dict[int, OrganisationFacts]:

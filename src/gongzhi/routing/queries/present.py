@@ -86,6 +86,12 @@ def _checker_of(text: str) -> SpeechChecker:
     return SpeechChecker(read_speech(read_yaml(text)) if text else SpeechList(reasons={}))
 
 
+@lru_cache(maxsize=4)
+def _paths_of(text: str) -> tuple[PathRule, ...]:
+    """The same for the paths."""
+    return tuple(read_paths(read_yaml(text)))
+
+
 def _build_present() -> Present:
     paths, dangers = newest(ListKind.PATHS), newest(ListKind.DANGERS)
     speech = newest(ListKind.SPEECH)
@@ -100,7 +106,7 @@ def _build_present() -> Present:
         for row in StandingDuty.objects.select_related("category").order_by("category__sort_no")
     }
     return Present(
-        paths=read_paths(read_yaml(paths.text)) if paths else (),
+        paths=_paths_of(paths.text) if paths else (),
         paths_n=paths.n if paths else 0,
         dangers=signs,
         dangers_n=dangers.n if dangers else 0,
