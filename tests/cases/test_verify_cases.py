@@ -159,8 +159,8 @@ def test_a_tail_cut_off_with_its_row_made_to_fit_is_found_by_the_anchor(
 @pytest.mark.parametrize("thorough", [True, False], ids=["every table", "case and history"])
 def test_a_removed_case_is_named(street: dict[str, tuple[str, int]], thorough: bool) -> None:
     ref, row_id = street["left"]
-    tables = ["remark", "term", "party", "steprun"] if thorough else []
-    statements = [f"DELETE FROM cases_{table} WHERE case_id = {row_id}" for table in tables]
+    own = ["cases_remark", "cases_term", "cases_party", "cases_steprun", "routing_trace"]
+    statements = [f"DELETE FROM {table} WHERE case_id = {row_id}" for table in (own if thorough else [])]
     tamper(
         *statements,
         f"DELETE FROM cases_event WHERE case_id = {row_id}",

@@ -10,7 +10,7 @@ def test_before_anything_was_learned_it_says_so(tmp_path: Path) -> None:
     file = table(tmp_path / "reports.csv")
     done = gongzhi(tmp_path / "home", "evaluate", str(file), "--text", "内容", "--label", "类别")
     assert done.returncode != 0
-    assert "train first" in done.stderr
+    assert "请先训练" in done.stderr
 
 
 def test_for_people(tmp_path: Path) -> None:
