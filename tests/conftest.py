@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from django.core.cache import cache
@@ -33,6 +34,7 @@ def own_home(request: pytest.FixtureRequest, settings: Settings, session_home: P
     cache.clear()
     yield session_home
     KEPT.sent.clear()
+    rmtree(session_home / "models", ignore_errors=True)  # what one test has learned the next does not know
     if _empties_tables(request):
         forget_all()
 

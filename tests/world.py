@@ -42,8 +42,10 @@ from gongzhi.parties.actions import (
     register_organisation,
 )
 from gongzhi.registry.actions import ensure_person
+from gongzhi.routing.actions import assign_section, load_library
 from gongzhi.territory.actions import AreaDraft, PlaceDraft, create_places, draw_area
 from gongzhi.territory.queries import AreaKind, EstateKind, Level
+from tests.snapshot import once
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -185,7 +187,36 @@ class World:
 
 
 def build_world() -> World:
-    """The whole street; a fraction of a second."""
+    """The whole street: built once in a process, put back from then on."""
+    return once("street", _build)
+
+
+def build_listed_world() -> World:
+    """The whole street with the lists routing ships."""
+    return once("street with lists", _build_listed)
+
+
+def build_staffed_world() -> World:
+    """The whole street with those lists; 城管科 carries city management, safety and housing, 民政科
+    emergencies."""
+    return once("street with lists and sections", _build_staffed)
+
+
+def _build_listed() -> World:
+    world = _build()
+    load_library(actor=SYSTEM)
+    return world
+
+
+def _build_staffed() -> World:
+    world = _build_listed()
+    for duty in ("city-management", "safety", "housing"):
+        assign_section(duty, world.organisations["department"], actor=SYSTEM)
+    assign_section("emergency", world.organisations["other_department"], actor=SYSTEM)
+    return world
+
+
+def _build() -> World:
     world = World()
     ids = create_places(PLACES, actor=SYSTEM)
     world.places = {draft.key: place_id for draft, place_id in zip(PLACES, ids, strict=True)}

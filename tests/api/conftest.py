@@ -14,8 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from gongzhi.accounts.actions import NewToken, issue_token
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
-from gongzhi.routing.actions import assign_section, load_library
-from tests.world import World
+from tests.world import World, build_staffed_world
 
 EVERY_SCOPE = ("reports:write", "reports:read", "cases:read", "cases:write", "places:read")
 
@@ -61,12 +60,9 @@ def statements(asked: CaptureQueriesContext) -> list[str]:
 
 
 @pytest.fixture
-def street(world: World) -> World:
+def street(db: None) -> World:
     """The world with the shipped lists and its departments assigned."""
-    load_library(actor=SYSTEM)
-    for duty in ("city-management", "safety", "housing", "emergency"):
-        assign_section(duty, world.organisations["department"], actor=SYSTEM)
-    return world
+    return build_staffed_world()
 
 
 @pytest.fixture

@@ -3,20 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.world import World, build_world
+from tests.world import World, build_listed_world
 
 from gongzhi.insight.events import TopicProposed
-from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.events import subscribe, unsubscribe
-from gongzhi.routing.actions import load_library
 
 
 @pytest.fixture
 def street(db: None) -> World:
     """A street where reports find their hands."""
-    world = build_world()
-    load_library(actor=SYSTEM)
-    return world
+    return build_listed_world()
 
 
 @pytest.fixture

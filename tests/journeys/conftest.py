@@ -9,10 +9,7 @@ from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 from tests.journeys.stage import Stage
 from tests.web.browser import open_browser
-from tests.world import World, build_world
-
-from gongzhi.kernel.actors import SYSTEM
-from gongzhi.routing.actions import load_library
+from tests.world import World, build_listed_world
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +22,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def world(transactional_db: None) -> World:
     """The small street with its cast, and the lists routing ships."""
-    street = build_world()
-    load_library(actor=SYSTEM)
-    return street
+    return build_listed_world()
 
 
 @pytest.fixture

@@ -1,17 +1,10 @@
 """The world with the shipped lists and its departments assigned."""
 
 import pytest
-from tests.world import World
-
-from gongzhi.kernel.actors import SYSTEM
-from gongzhi.routing.actions import assign_section, load_library
+from tests.world import World, build_staffed_world
 
 
 @pytest.fixture
-def street(world: World) -> World:
-    """Lists loaded; 城管科 carries city management and safety, 民政科 emergencies."""
-    load_library(actor=SYSTEM)
-    for duty in ("city-management", "safety", "housing"):
-        assign_section(duty, world.organisations["department"], actor=SYSTEM)
-    assign_section("emergency", world.organisations["other_department"], actor=SYSTEM)
-    return world
+def street(db: None) -> World:
+    """A street where reports find their hands."""
+    return build_staffed_world()

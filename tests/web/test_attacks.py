@@ -13,17 +13,15 @@ from django.urls import reverse
 from pytest_django import Settings
 from tests.cases.playing import placed
 from tests.web.asking import Phone, picture
-from tests.world import World, build_world
+from tests.world import World, build_listed_world
 
 from gongzhi.cases.actions import record_evidence
 from gongzhi.cases.actions._evidence import PhotoMissing
 from gongzhi.gateways.sms import KEPT
 from gongzhi.kernel import clock, files
-from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.models import File
 from gongzhi.kernel.sheets import write_csv
 from gongzhi.playbooks.queries import Titled, current_version, draw_svg, get_version
-from gongzhi.routing.actions import load_library
 from gongzhi.web.doors import network_address
 
 SCRIPT = "<script>alert(1)</script>"
@@ -31,9 +29,7 @@ SCRIPT = "<script>alert(1)</script>"
 
 @pytest.fixture
 def world(db: None) -> World:
-    street = build_world()
-    load_library(actor=SYSTEM)
-    return street
+    return build_listed_world()
 
 
 @pytest.fixture

@@ -5,13 +5,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.world import World, build_world
+from tests.world import World, build_listed_world
 
 from gongzhi.intake.actions import submit_report
 from gongzhi.intake.queries import ReportDraft, Spot
-from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.delivery import drain
-from gongzhi.routing.actions import load_library
 from gongzhi.territory.queries import get_place
 
 Desk = Callable[[str], Client]
@@ -21,9 +19,7 @@ Report = Callable[..., str]
 @pytest.fixture
 def world(db: None) -> World:
     """The small street with its cast, and the lists routing ships."""
-    street = build_world()
-    load_library(actor=SYSTEM)
-    return street
+    return build_listed_world()
 
 
 @pytest.fixture

@@ -2,18 +2,13 @@
 
 import pytest
 from django.test import Client
-from tests.world import World, build_world
-
-from gongzhi.kernel.actors import SYSTEM
-from gongzhi.routing.actions import load_library
+from tests.world import World, build_listed_world
 
 
 @pytest.fixture
 def world(db: None) -> World:
     """The small street with its cast, and the lists routing ships."""
-    street = build_world()
-    load_library(actor=SYSTEM)
-    return street
+    return build_listed_world()
 
 
 @pytest.fixture
