@@ -1,15 +1,18 @@
 """What a test needs is built once in a process; the next test gets the same rows back by plain inserts.
 
-Building the street through the real actions takes a good part of a second, and nearly every test wants it. Its
-rows are put back only into tables that are empty, and only where the clock stands as it stood; otherwise the
-street is built as ever. Stamps are random, so what a process keeps for the rows' stamps stays true of them.
+Building the street through the real actions takes a good part of a second, and nearly every test wants it.
+Its rows are put back only into tables that are empty, where the clock stands as it stood and the keys are the
+same; otherwise the street is built as ever. Stamps are random, so what a process keeps for the rows' stamps
+stays true of them.
 """
 
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from gongzhi.kernel import clock
@@ -26,6 +29,7 @@ class Kept:
 
     built: object
     tables: tuple[tuple[str, tuple[str, ...], tuple[Row, ...]], ...]
+    counters: str
 
 
 _kept: dict[tuple[str, str], Kept] = {}
@@ -39,15 +43,16 @@ def once(name: str, build: Callable[[], Built]) -> Built:
         _read_tables()
     if not _is_empty():
         return build()
-    key = (name, _moment())
-    if key not in _kept:
+    kept = _kept.get((name, _situation()))
+    if kept is None:
         built = build()
-        _kept[key] = Kept(copy.deepcopy(built), _take())
+        _kept[name, _situation()] = Kept(copy.deepcopy(built), _take(), _counters())
         return built
-    kept = _kept[key]
     with transaction.atomic():
         for table, columns, rows in kept.tables:
             _put(table, columns, rows)
+        if kept.counters:
+            _run(kept.counters)
     return copy.deepcopy(kept.built)  # type: ignore[return-value]
 
 
@@ -64,10 +69,30 @@ def _is_empty() -> bool:
         return not cursor.fetchone()[0]
 
 
-def _moment() -> str:
-    """Where the clock stands; the wall clock goes on, and the street does not mind how long."""
+def _situation() -> str:
+    """Where the clock stands (the wall clock goes on, and the street does not mind how long), and the keys
+    its people's numbers are sealed with."""
     standing = clock._source
-    return standing.at.isoformat() if isinstance(standing, StandingClock) else ""
+    moment = standing.at.isoformat() if isinstance(standing, StandingClock) else ""
+    keys = Path(settings.GONGZHI_KEYS)
+    return moment + (keys.read_text("utf-8") if keys.exists() else "")
+
+
+def _counters() -> str:
+    """PostgreSQL counts apart from the rows: a statement that moves every counter past those put back, and
+    never backwards."""
+    if connection.vendor != "postgresql":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT schemaname || '.' || sequencename, last_value FROM pg_sequences")
+        counted = [(name, last) for name, last in cursor.fetchall() if last]
+    moves = (f"setval('{name}', greatest({last}, (SELECT last_value FROM {name})))" for name, last in counted)
+    return f"SELECT {', '.join(moves)}"
+
+
+def _run(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 def _take() -> tuple[tuple[str, tuple[str, ...], tuple[Row, ...]], ...]:

@@ -24,6 +24,7 @@ COMMANDS = (
     ("train", "learn categories from labelled texts, closed cases or a tree of names"),
     ("evaluate", "say how good what was learned is, on texts whose category is known"),
     ("route", "say where a text would go, and why"),
+    ("hot", "say what the texts of a table are about again and again"),
     ("check-reply", "say what an answer to a resident leaves open, one or a table of them"),
     ("learn-replies", "learn from this street's own answers what belongs to a question"),
     ("holidays", "bring in next year's working calendar"),

@@ -1,5 +1,7 @@
 """Starting and stopping the processes of one machine: web and worker."""
 
+import importlib
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -7,13 +9,19 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing.context import ForkProcess as Running
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
+from django.urls import get_resolver
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server as Granian
 
 MOST_DEATHS, DEATHS_WITHIN_SECONDS = 3, 60
+PATIENCE_SECONDS = 20
 
 
 def prepare(*, verbosity: int = 0) -> None:
@@ -53,7 +61,7 @@ def serve(
         once_started()
         return _mind(web, minded, stop)
     finally:
-        _end([web, *([minded.running] if minded else [])])
+        _end(web, minded.running if minded else None)
 
 
 class Minded:
@@ -77,27 +85,28 @@ class Minded:
         return True
 
 
-def _mind(web: subprocess.Popen[bytes], minded: Minded | None, stop: threading.Event) -> int:
+def _mind(web: Running, minded: Minded | None, stop: threading.Event) -> int:
     while not stop.wait(0.2):
-        if web.poll() is not None:
-            sys.stderr.write(f"the web server ended with {web.returncode}\n")
-            return web.returncode or 1
+        if web.exitcode is not None:
+            sys.stderr.write(f"the web server ended with {web.exitcode}\n")
+            return web.exitcode or 1
         if minded is not None and not minded.look():
             sys.stderr.write("the worker dies again and again: see its log above\n")
             return 1
     return 0
 
 
-def _end(running: list[subprocess.Popen[bytes]]) -> None:
-    """Ask, wait, and only then insist."""
-    for one in running:
-        if one.poll() is None:
-            one.terminate()
-    for one in running:
+def _end(web: Running, worker: subprocess.Popen[bytes] | None) -> None:
+    """Ask both, wait, and only then insist."""
+    web.terminate()
+    if worker is not None:
+        worker.terminate()
         try:
-            one.wait(timeout=20)
+            worker.wait(timeout=PATIENCE_SECONDS)
         except subprocess.TimeoutExpired:
-            one.kill()
+            worker.kill()
+    web.join(PATIENCE_SECONDS)
+    web.kill()
 
 
 def _usual_workers() -> int:
@@ -105,15 +114,35 @@ def _usual_workers() -> int:
     return 1 if connection.vendor == "sqlite" else min(4, os.cpu_count() or 1)
 
 
-def _start_web(host: str, port: int, workers: int) -> subprocess.Popen[bytes]:
-    return _start(
-        [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi"),
-            *("--host", host, "--port", str(port), "--workers", str(workers)),
-            *("--blocking-threads", "4", "--backpressure", "64", "--respawn-failed-workers"),
-            *("--log-level", "warning", "gongzhi.config.wsgi:application"),
-        ]
-    )
+def _start_web(host: str, port: int, workers: int) -> Running:
+    """A copy of this process, which has everything loaded already, becomes the web server; its own web
+    processes are copies of that. What is loaded once is also kept in memory once."""
+    _load_pages()
+    connections.close_all()  # a copy must not talk on this process's line
+    web = multiprocessing.get_context("fork").Process(target=_run_web, args=(host, port, workers))
+    web.start()
+    return web
+
+
+def _load_pages() -> None:
+    importlib.import_module("gongzhi.config.wsgi")
+    get_resolver().url_patterns  # noqa: B018 - asking loads every page
+
+
+def _run_web(host: str, port: int, workers: int) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
+    Granian(
+        "gongzhi.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        backpressure=64,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    ).serve()
 
 
 def _start(words: list[str]) -> subprocess.Popen[bytes]:

@@ -34,9 +34,10 @@ class Answer:
     reason: str
 
 
-def list_answers(ref: str) -> tuple[Answer, ...]:
-    """What the residents of one case were answered, oldest first. Three queries."""
-    return tuple(_read(_said().filter(case__ref=ref).order_by("pk")))
+def list_answers(ref: str, *, but: Iterable[int] = ()) -> tuple[Answer, ...]:
+    """What the residents of one case were answered, oldest first; `but`: not those of these entries (`seq`).
+    Three queries, one when there is nothing."""
+    return tuple(_read(_said().filter(case__ref=ref).exclude(event__seq__in=but).order_by("event__seq")))
 
 
 def list_newest_answers(*, limit: int) -> tuple[Answer, ...]:
@@ -51,6 +52,8 @@ def _said() -> QuerySet[Remark]:
 
 def _read(rows: Iterable[Remark]) -> Iterable[Answer]:
     said = list(rows)
+    if not said:
+        return
     ids = {row.case_id for row in said}
     questions = _questions(ids)
     verdicts = defaultdict(list)

@@ -13,11 +13,10 @@ from gongzhi.playbooks.queries import get_version
 def record_replies(ref: str, *, actor: Actor, shown: bool = False) -> int:
     """Check every answer of a case that has not been checked yet, and keep figures and codes, never words;
     how many there were. `shown`: whoever wrote the newest one had its gaps before their eyes."""
-    answers = [one for one in list_answers(ref) if is_answer(one)]
-    known = set(SentReply.objects.filter(case__ref=ref).values_list("seq", flat=True))
-    fresh = [one for one in answers if one.seq not in known]
+    known = SentReply.objects.filter(case__ref=ref).values_list("seq", flat=True)
+    fresh = [one for one in list_answers(ref, but=list(known)) if is_answer(one)]
     SentReply.objects.bulk_create(
-        [_row(one, shown=shown and one is answers[-1]) for one in fresh], ignore_conflicts=True
+        [_row(one, shown=shown and one is fresh[-1]) for one in fresh], ignore_conflicts=True
     )
     return len(fresh)
 

@@ -42,7 +42,8 @@ class Command(Base):
         if options["no_serve"]:
             return
         address = f"http://{options['host']}:{options['port']}"
-        os.environ.setdefault("GONGZHI_ADDRESS", address)
+        # the worker reads it from its surroundings, the web is a copy of this process
+        settings.GONGZHI_ADDRESS = os.environ.setdefault("GONGZHI_ADDRESS", address).rstrip("/")
         sys.exit(
             serve(
                 options["host"],
