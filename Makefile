@@ -26,7 +26,7 @@ demo: setup-run  ## build the demo street (once) and serve it at http://127.0.0.
 serve: setup-run  ## serve the site in $GONGZHI_HOME with its background worker
 	$(BIN)/gongzhi serve
 
-test: setup  ## everything on SQLite with the browser, every room on PostgreSQL too
+test: setup  ## all tests on SQLite and on PostgreSQL, with the browser
 	$(BIN)/python scripts/browser.py
 	$(BIN)/python scripts/run_tests.py
 

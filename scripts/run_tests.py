@@ -1,8 +1,7 @@
-"""All tests: everything on SQLite, then on a throw-away PostgreSQL every room, the API and the commands.
+"""All tests: everything on SQLite, then on a throw-away PostgreSQL everything that touches a database.
 
-Journeys in the browser and the fences around the code do not depend on the database and run once. Pages ask
-only what the rooms' own tests ask on both: they are read on SQLite, and on PostgreSQL too with `--pages`.
-Each run's last line is printed again at the end, and either failing fails the whole.
+Journeys in the browser and the fences around the code do not depend on the database and run once. Each
+run's last line is printed again at the end, and either failing fails the whole.
 """
 
 import argparse
@@ -20,7 +19,6 @@ from scripts.throwaway_postgres import throwaway_postgres
 
 WORKERS = ["-n", "2", "--dist", "loadfile"]
 ONCE = ["--ignore=tests/architecture", "--ignore=tests/journeys", "-m", "not journey"]
-PAGES = ["--ignore=tests/web"]
 
 
 def run(name: str, words: list[str], url: str = "") -> tuple[int, str]:
@@ -47,15 +45,13 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--only", choices=["sqlite", "postgres"], help="one of the two")
-    parser.add_argument("--pages", action="store_true", help="pages on PostgreSQL too")
     choice, more = parser.parse_known_args()
-    once = ONCE if choice.pages else [*ONCE, *PAGES]
     closing: dict[str, tuple[int, str]] = {}
     if choice.only != "postgres":
         closing["SQLite"] = run("SQLite", [*WORKERS, *more])
     if choice.only != "sqlite":
         with throwaway_postgres() as url:
-            closing["PostgreSQL"] = run("PostgreSQL", [*WORKERS, *once, *more], url)
+            closing["PostgreSQL"] = run("PostgreSQL", [*WORKERS, *ONCE, *more], url)
     print()
     for name, (_code, line) in closing.items():
         print(f"{name + ':':<12}{line}")
