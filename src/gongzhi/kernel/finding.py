@@ -1,10 +1,10 @@
-"""Finding one row by one unique column at the price of the statement.
+"""Finding rows by one column at the price of the statement.
 
 Building a query through the ORM costs more than asking it. Where every request asks the same (whose key is
 this? was this report here before?), the statement is written once a process.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,15 +18,14 @@ Row = TypeVar("Row", bound=Model)
 class _Question:
     """What is asked, and how the answer is read."""
 
-    def __init__(self, model: type[Model], column: str, ending: str) -> None:
+    def __init__(self, model: type[Model], column: str) -> None:
         quote, meta = connection.ops.quote_name, model._meta
         fields = list(meta.concrete_fields)
         by = next(field for field in fields if field.name == column)
         wanted = ", ".join(quote(str(field.column)) for field in fields)
         self.names = [field.attname for field in fields]
-        self.statement = (
-            f"SELECT {wanted} FROM {quote(meta.db_table)} WHERE {quote(str(by.column))} = %s{ending}"  # noqa: S608
-        )
+        self.statement = f"SELECT {wanted} FROM {quote(meta.db_table)} WHERE {quote(str(by.column))}"  # noqa: S608
+        self.order = f" ORDER BY {quote(str(meta.pk.column))}"
         self.readings = [(at, *_reading(field)) for at, field in enumerate(fields) if _reading(field)[1]]
 
     def read(self, answer: tuple[Any, ...]) -> list[Any]:
@@ -48,8 +47,8 @@ def _reading(field: "Field[Any, Any]") -> tuple[Any, list[Callable[[Any, Any, An
 
 
 @cache
-def _question_of(model: type[Model], column: str, vendor: str, ending: str) -> _Question:
-    return _Question(model, column, ending)
+def _question_of(model: type[Model], column: str, vendor: str) -> _Question:
+    return _Question(model, column)
 
 
 def find_by(model: type[Row], column: str, value: str) -> Row | None:
@@ -66,10 +65,25 @@ def lock_by(model: type[Row], column: str, value: str) -> Row | None:
     return _ask(model, column, value, ending)
 
 
+def find_all_by(model: type[Row], column: str, values: Sequence[int], *, still: str = "") -> list[Row]:
+    """All rows whose `column`, a number, is one of these, by their own number; `still`: only those whose
+    column of this name is empty yet. One query, none for no values."""
+    if not values:
+        return []
+    here = connections[DEFAULT_DB_ALIAS]
+    question = _question_of(model, column, here.vendor)
+    among = f" IN ({', '.join(['%s'] * len(values))})"
+    empty = f" AND {here.ops.quote_name(still)} IS NULL" if still else ""
+    with here.cursor() as cursor:
+        cursor.execute(question.statement + among + empty + question.order, values)
+        answers = cursor.fetchall()
+    return [model.from_db(here.alias, question.names, question.read(answer)) for answer in answers]
+
+
 def _ask(model: type[Row], column: str, value: str, ending: str) -> Row | None:
     here = connections[DEFAULT_DB_ALIAS]
-    question = _question_of(model, column, here.vendor, ending)
+    question = _question_of(model, column, here.vendor)
     with here.cursor() as cursor:
-        cursor.execute(question.statement, [value])
+        cursor.execute(f"{question.statement} = %s{ending}", [value])
         answer = cursor.fetchone()
     return None if answer is None else model.from_db(here.alias, question.names, question.read(answer))

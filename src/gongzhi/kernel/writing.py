@@ -1,4 +1,4 @@
-"""Inserting rows at the price of the statement.
+"""Writing rows at the price of the statement.
 
 `bulk_create` builds its SQL anew each time and, on PostgreSQL, quotes every text twice on its way through an
 array; half of the time of taking in a report went there (docs/performance.md). Here the statement of a table
@@ -11,7 +11,7 @@ from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 from django.db.models.constants import OnConflict
@@ -77,6 +77,28 @@ def insert_missing_rows(rows: Iterable[Model]) -> None:
         places, values = _values(table, some)
         with here.cursor() as cursor:
             cursor.execute(f"{table.head_missing}{places} {table.tail_missing}", values)
+
+
+def update_row(row: Model, columns: Iterable[str]) -> None:
+    """Write these columns of a row that is there. Raises DatabaseError when it is not there any more."""
+    here = connections[DEFAULT_DB_ALIAS]
+    statement, fields = _update_of(type(row), tuple(sorted(columns)), here.vendor)
+    held = row.__dict__
+    values = [field.get_db_prep_save(held[field.attname], connection=here) for field in fields]
+    with here.cursor() as cursor:
+        cursor.execute(statement, [*values, row.pk])
+        if not cursor.rowcount:
+            raise DatabaseError(f"{row!r} is gone")
+
+
+@cache
+def _update_of(
+    model: type[Model], columns: tuple[str, ...], vendor: str
+) -> tuple[str, list["Field[Any, Any]"]]:
+    quote, meta = connection.ops.quote_name, model._meta
+    fields = [field for field in meta.concrete_fields if field.name in columns or field.attname in columns]
+    sets = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
+    return f"UPDATE {quote(meta.db_table)} SET {sets} WHERE {quote(str(meta.pk.column))} = %s", fields  # noqa: S608
 
 
 def _portions(rows: Iterable[Model]) -> Iterator[tuple[_Table, list[Model]]]:

@@ -18,7 +18,7 @@ from gongzhi.kernel.crypto import fresh_key, keyed_digest
 from gongzhi.kernel.events import Event as News
 from gongzhi.kernel.events import announce_many
 from gongzhi.kernel.text import clean
-from gongzhi.kernel.writing import insert_rows
+from gongzhi.kernel.writing import insert_rows, update_row
 
 Beside = StepRun | Party | Evidence | Verdict | Mandate | Link
 Row = TypeVar("Row", bound=Model)
@@ -119,13 +119,13 @@ def write_chapters(chapters: Iterable[Chapter]) -> None:
     _write_words(told, events)
     for chapter in told:
         for altered, columns in chapter.altered.values():
-            altered.save(update_fields=sorted(columns))
+            update_row(altered, columns)
     announce_many(news for chapter in told for news in chapter.news)
 
 
 def _save_case(chapter: Chapter) -> None:
     if not chapter.is_new:
-        chapter.case.save(update_fields=sorted(chapter.changed | {"events", "head"}))
+        update_row(chapter.case, chapter.changed | {"events", "head"})
 
 
 def _chain_entries(chapter: Chapter) -> list[Event]:

@@ -12,7 +12,7 @@ from gongzhi.cases.rules.refusals import CaseHasEnded, CaseNotFound
 from gongzhi.cases.rules.shapes import CaseMoved
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.finding import lock_by
+from gongzhi.kernel.finding import find_all_by, lock_by
 from gongzhi.kernel.revision import current_all
 from gongzhi.playbooks.queries import Playbook, Share, State, Step, get_version, load_state
 from gongzhi.territory.queries import grounds_of
@@ -63,14 +63,14 @@ class Scene:
     @cached_property
     def parties(self) -> list[Party]:
         """Everyone with a part in it."""
-        return [] if self.chapter.is_new else list(Party.objects.filter(case=self.case).order_by("id"))
+        return [] if self.chapter.is_new else find_all_by(Party, "case", [self.case.pk])
 
     @cached_property
     def runs(self) -> list[StepRun]:
         """The passages that are running: the step's own, and one for each share."""
         if self.chapter.is_new:
             return []
-        return list(StepRun.objects.filter(case=self.case, ended_at=None).order_by("id"))
+        return find_all_by(StepRun, "case", [self.case.pk], still="ended_at")
 
     @cached_property
     def deposited(self) -> set[tuple[str, str, str]]:
@@ -151,9 +151,10 @@ def scene_of(case: Case, *, actor: Actor, now: datetime | None = None) -> Scene:
 def scenes_of(cases: Sequence[Case], *, actor: Actor) -> Iterator[Scene]:
     """Several locked cases in hand: their parties and passages read together, the configuration once."""
     parties, runs = defaultdict(list), defaultdict(list)
-    for party in Party.objects.filter(case__in=cases).order_by("id"):
+    ids = [case.pk for case in cases]
+    for party in find_all_by(Party, "case", ids):
         parties[party.case_id].append(party)
-    for run in StepRun.objects.filter(case__in=cases, ended_at=None).order_by("id"):
+    for run in find_all_by(StepRun, "case", ids, still="ended_at"):
         runs[run.case_id].append(run)
     stamps, now = current_all(), clock.now()
     for case in cases:

@@ -3,7 +3,7 @@
 from gongzhi.cases.models import Urgency
 from gongzhi.cases.queries.access import Reader, can_read, check_can_read, reader_of
 from gongzhi.cases.queries.anchors import list_anchors
-from gongzhi.cases.queries.answers import Answer, list_answers, list_newest_answers
+from gongzhi.cases.queries.answers import Answer, list_answered, list_answers, list_newest_answers
 from gongzhi.cases.queries.brief import CaseBrief, get_brief, list_due, list_residents_of
 from gongzhi.cases.queries.categories import (
     CATEGORIES_REVISION,
@@ -107,6 +107,7 @@ __all__ = [
     "iterate_labelled",
     "iterate_words",
     "list_anchors",
+    "list_answered",
     "list_answers",
     "list_cases_for",
     "list_categories",

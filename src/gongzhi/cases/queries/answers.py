@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -34,6 +35,30 @@ class Answer:
     reason: str
 
 
+class _Said(NamedTuple):
+    """What is read of the words, their entry and their case."""
+
+    case_id: int
+    ref: str
+    version_id: int
+    seq: int
+    at: datetime
+    seat_id: int | None
+    text: str
+    body_text: str
+
+
+_SAID = (
+    "case_id", "case__ref", "case__version_id", "event__seq", "event__at", "event__seat_id", "text",
+    "event__body_text",
+)  # fmt: skip
+
+
+def list_answered(ref: str) -> tuple[int, ...]:
+    """Which entries (`seq`) of one case hold words residents read: the light question before the others."""
+    return tuple(_said().filter(case__ref=ref).order_by("event__seq").values_list("event__seq", flat=True))
+
+
 def list_answers(ref: str, *, but: Iterable[int] = ()) -> tuple[Answer, ...]:
     """What the residents of one case were answered, oldest first; `but`: not those of these entries (`seq`).
     Three queries, one when there is nothing."""
@@ -47,11 +72,11 @@ def list_newest_answers(*, limit: int) -> tuple[Answer, ...]:
 
 def _said() -> QuerySet[Remark]:
     rows = Remark.objects.filter(kind__in=KINDS, audience="reporter", erased_at=None)
-    return rows.filter(event__seat__isnull=False).select_related("event", "case")
+    return rows.filter(event__seat__isnull=False)
 
 
-def _read(rows: Iterable[Remark]) -> Iterable[Answer]:
-    said = list(rows)
+def _read(rows: QuerySet[Remark]) -> Iterable[Answer]:
+    said = [_Said(*row) for row in rows.values_list(*_SAID)]
     if not said:
         return
     ids = {row.case_id for row in said}
@@ -60,7 +85,7 @@ def _read(rows: Iterable[Remark]) -> Iterable[Answer]:
     for verdict in Verdict.objects.filter(case_id__in=ids).order_by("at", "pk"):
         verdicts[verdict.case_id].append(verdict)
     for row in said:
-        facts = read_body(row.event.body_text).get("facts")
+        facts = read_body(row.body_text).get("facts")
         known = facts if isinstance(facts, dict) else {}
         if not known.get("by_resident"):
             yield _answer(row, known, questions.get(row.case_id, ""), verdicts[row.case_id])
@@ -75,15 +100,15 @@ def _questions(case_ids: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def _answer(row: Remark, facts: dict[str, object], question: str, verdicts: Sequence[Verdict]) -> Answer:
-    said = next((one for one in verdicts if one.at >= row.event.at), None)
+def _answer(row: "_Said", facts: dict[str, object], question: str, verdicts: Sequence[Verdict]) -> Answer:
+    said = next((one for one in verdicts if one.at >= row.at), None)
     return Answer(
         row.case_id,
-        row.case.ref,
-        row.case.version_id,
-        row.event.seq,
-        row.event.at,
-        row.event.seat_id,
+        row.ref,
+        row.version_id,
+        row.seq,
+        row.at,
+        row.seat_id,
         str(facts.get("step") or ""),
         str(facts.get("outcome") or ""),
         question,

@@ -1,7 +1,9 @@
 """The whole demo: ground, people, configuration, sixty days."""
 
+import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
@@ -62,7 +64,7 @@ def build_demo(seed: int, tell: Callable[[str, int, int], None], *, reports: int
         tell("people", 0, 1)
         cast = people_street(street, seed, clock.today())
         _assign_sections()
-    with only_warnings():
+    with only_warnings(), _seldom_tidied():
         played = Play(street, cast, seed, end).run(lambda n, of: tell("days", n, of), reports=reports)
     make_anchor(clock.today(), actor=SYSTEM)
     _list_cast(cast)
@@ -77,6 +79,20 @@ def build_demo(seed: int, tell: Callable[[str, int, int], None], *, reports: int
         scripts=dict(played.scripts),
         refused=dict(played.refused),
     )
+
+
+@contextmanager
+def _seldom_tidied() -> Iterator[None]:
+    """Python looks through everything in memory again and again for what nobody needs; most of the street
+    stays, so looking seldom saves a tenth of the time."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 1_000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 def _assign_sections() -> None:

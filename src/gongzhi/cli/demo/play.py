@@ -52,7 +52,7 @@ class Play:
         self.estates = list(street.estates())
 
     def run(self, tell: Callable[[int, int], None], *, reports: int = REPORTS) -> Played:
-        """Play to the end; answers what was played. One transaction for a dozen deeds keeps it quick."""
+        """Play to the end; answers what was played. One transaction for two dozen deeds keeps it quick."""
         self._write_agenda(reports)
         day, waiting = self.start.date(), iter(self.agenda)
         with clock.frozen(self.start) as standing:
@@ -72,8 +72,8 @@ class Play:
         for number in range(reports):
             at = self._some_time()
             self.agenda.add(at, lambda number=number: self._report(number))  # type: ignore[misc]
-        self.agenda.every(self.start, timedelta(hours=1), _swept)
-        self.agenda.every(self.start, timedelta(hours=2), _reminded)
+        self.agenda.every(self.start, timedelta(hours=2), _swept)
+        self.agenda.every(self.start, timedelta(hours=6), _reminded)
         self.agenda.every(self.start, timedelta(hours=6), _sent)
         midnight = datetime.combine(self.start.date() + timedelta(days=1), time(0, 5), tzinfo=clock.zone())
         self.agenda.every(midnight, timedelta(days=1), _anchored)
@@ -143,7 +143,7 @@ def _next_batch(waiting: object) -> list[tuple[datetime, Callable[[], None]]]:
     batch = []
     for one in waiting:  # type: ignore[attr-defined]
         batch.append(one)
-        if len(batch) >= 12:
+        if len(batch) >= 24:
             break
     return batch
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from gongzhi.insight.actions.record_replies import record_replies
 from gongzhi.insight.models import SentReply
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.writing import update_row
 
 
 @transaction.atomic
@@ -14,4 +15,4 @@ def note_verdict(ref: str, solved: bool, *, actor: Actor) -> None:
     newest = SentReply.objects.filter(case__ref=ref).order_by("-seq").first()
     if newest is not None and newest.solved is not False:
         newest.solved = solved
-        newest.save(update_fields=["solved"])
+        update_row(newest, ["solved"])

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from gongzhi.cases.queries import Answer, list_answers
+from gongzhi.cases.queries import Answer, list_answered, list_answers
 from gongzhi.insight.models import SentReply
 from gongzhi.insight.queries.reply import check_reply
 from gongzhi.kernel.actors import Actor
@@ -13,8 +13,10 @@ from gongzhi.playbooks.queries import get_version
 def record_replies(ref: str, *, actor: Actor, shown: bool = False) -> int:
     """Check every answer of a case that has not been checked yet, and keep figures and codes, never words;
     how many there were. `shown`: whoever wrote the newest one had its gaps before their eyes."""
-    known = SentReply.objects.filter(case__ref=ref).values_list("seq", flat=True)
-    fresh = [one for one in list_answers(ref, but=list(known)) if is_answer(one)]
+    known = list(SentReply.objects.filter(case__ref=ref).values_list("seq", flat=True))
+    if set(list_answered(ref)).issubset(known):
+        return 0
+    fresh = [one for one in list_answers(ref, but=known) if is_answer(one)]
     SentReply.objects.bulk_create(
         [_row(one, shown=shown and one is fresh[-1]) for one in fresh], ignore_conflicts=True
     )
