@@ -1,7 +1,5 @@
 """What was found in the answers residents were sent is kept for the supervisor."""
 
-from django.db import transaction
-
 from gongzhi.cases.queries import Answer, list_answered, list_answers
 from gongzhi.insight.models import SentReply
 from gongzhi.insight.queries.reply import check_reply
@@ -9,7 +7,6 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.playbooks.queries import get_version
 
 
-@transaction.atomic
 def record_replies(ref: str, *, actor: Actor, shown: bool = False) -> int:
     """Check every answer of a case that has not been checked yet, and keep figures and codes, never words;
     how many there were. `shown`: whoever wrote the newest one had its gaps before their eyes."""
