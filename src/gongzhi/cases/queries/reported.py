@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from gongzhi.cases.models import Case, Evidence, Remark
 from gongzhi.cases.queries.access import Stamps, reader_of
 from gongzhi.cases.queries.categories import CategoryFacts, categories_by_id
 from gongzhi.cases.queries.facts import CaseRow
-from gongzhi.cases.queries.rows import rows_of_cases, title_of_step
+from gongzhi.cases.queries.rows import first_words, rows_of_cases, title_of_step
 from gongzhi.cases.queries.scope import below, in_scope, seen_by
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
@@ -123,9 +123,8 @@ def _live() -> QuerySet[Case]:
 
 
 def _read(rows: QuerySet[Case], stamps: Stamps) -> tuple[Reported, ...]:
-    first = Remark.objects.filter(case_id=OuterRef("pk"), kind="report").order_by("event_id").values("text")
     kinds = categories_by_id(stamps=stamps)
-    found = rows.annotate(said=Subquery(first[:1])).values_list(*COLUMNS, "said")
+    found = rows.annotate(said=first_words()).values_list(*COLUMNS, "said")
     return tuple(
         Reported(pk, ref, version, step, kinds.get(kind or 0), place, lat, lng, at, followers, said or "")
         for pk, ref, version, step, kind, place, lat, lng, at, followers, said in found

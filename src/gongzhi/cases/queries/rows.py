@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from gongzhi.cases.models import Case, Evidence, Mandate, Remark
 from gongzhi.cases.queries.categories import categories_by_id
 from gongzhi.cases.queries.facts import CaseRow
@@ -40,6 +42,12 @@ def words_of(case_ids: Collection[int]) -> dict[int, str]:
     """What was reported first under each case. One query."""
     rows = Remark.objects.filter(case_id__in=case_ids, kind="report").order_by("-event_id")
     return dict(rows.values_list("case_id", "text"))
+
+
+def first_words() -> Subquery:
+    """The same as a column of a question about cases."""
+    first = Remark.objects.filter(case_id=OuterRef("pk"), kind="report").order_by("event_id")
+    return Subquery(first.values("text")[:1])
 
 
 def _first_photos(case_ids: Collection[int]) -> dict[int, list[str]]:

@@ -5,12 +5,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
-from gongzhi.cases.models import Case, Party, Remark
+from gongzhi.cases.models import Case, Party
 from gongzhi.cases.queries.access import Reader, Stamps, reader_of
 from gongzhi.cases.queries.categories import CategoryFacts, categories_by_id
-from gongzhi.cases.queries.rows import place_name
+from gongzhi.cases.queries.rows import first_words, place_name
 from gongzhi.cases.queries.scope import below, in_scope, seen_by
 from gongzhi.kernel.actors import Actor
 from gongzhi.territory.queries import Level, find_place
@@ -62,10 +62,9 @@ def list_written_for(
 
 
 def _as_written(rows: QuerySet[Case], reader: Reader) -> tuple[Written, ...]:
-    first = Remark.objects.filter(case_id=OuterRef("pk"), kind="report").order_by("event_id").values("text")
     kinds, names = categories_by_id(stamps=reader.stamps), dict[str, tuple[str, str]]()
     written = []
-    found = rows.annotate(said=Subquery(first[:1])).values_list(*COLUMNS, "said")
+    found = rows.annotate(said=first_words()).values_list(*COLUMNS, "said")
     for pk, ref, kind, place_id, path, day, others, status, said in found:
         if path not in names:
             names[path] = (place_name(path, reader.stamps), _estate_name(path, reader.stamps))
