@@ -74,7 +74,9 @@ def store_photo(
     made = _photo(pictures.redraw(picture, pictures.LONGEST_SIDE))
     stored = _keep(made, owner_kind=owner_kind, owner_ref=owner_ref, by=by, position=position)
     for side in THUMBNAIL_SIDES:
-        _write_whole(_thumbnail_place(stored.digest, side), pictures.redraw(picture, side).content)
+        place = _thumbnail_place(stored.digest, side)
+        if not place.exists():  # the same picture was sent before
+            _write_whole(place, pictures.redraw(picture, side).content)
     return stored
 
 

@@ -4,6 +4,7 @@ from gongzhi.cases.queries import Answer, list_answered, list_answers
 from gongzhi.insight.models import SentReply
 from gongzhi.insight.queries.reply import check_reply
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.writing import insert_missing_rows
 from gongzhi.playbooks.queries import get_version
 
 
@@ -14,9 +15,7 @@ def record_replies(ref: str, *, actor: Actor, shown: bool = False) -> int:
     if set(list_answered(ref)).issubset(known):
         return 0
     fresh = [one for one in list_answers(ref, but=known) if is_answer(one)]
-    SentReply.objects.bulk_create(
-        [_row(one, shown=shown and one is fresh[-1]) for one in fresh], ignore_conflicts=True
-    )
+    insert_missing_rows(_row(one, shown=shown and one is fresh[-1]) for one in fresh)
     return len(fresh)
 
 
