@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from gongzhi.cases.actions import index_words
 from gongzhi.cases.queries import (
     CaseFilter,
+    Within,
     find_case_for,
     find_mandates,
     find_reported,
@@ -159,7 +160,7 @@ def test_live_reports_are_found_by_id_number_and_scope(world: World) -> None:
     )
     assert [one.ref for one in list_reported_for(world.grid_leader.actor)] == [case.ref]
     ground = world.place("other_estate")
-    assert not list_reported_for(world.grid_leader.actor, place_id=ground)
+    assert not list_reported_for(world.grid_leader.actor, on=Within(ground))
     assert not list_reported_for(world.other_grid_leader.actor, refs=[case.ref])
     assert list_rows([case.id])[case.id].ref == case.ref
     assert list_report_ids(since=clock.today(), limit=5) == (case.id,)

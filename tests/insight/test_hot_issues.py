@@ -8,6 +8,7 @@ from tests.insight.reporting import lamp_reports, report
 from tests.world import World
 
 from gongzhi.cases.actions import join_case, second_case
+from gongzhi.cases.queries import Within
 from gongzhi.insight.queries import Trend, list_hot_issues_for, name_of_issue
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
@@ -39,13 +40,13 @@ def test_only_what_the_reader_may_see(street: World) -> None:
     assert list_hot_issues_for(street.grid_leader.actor).issues
     assert not list_hot_issues_for(street.other_grid_leader.actor).issues
     assert not list_hot_issues_for(street.far_staff.actor).issues
-    assert not list_hot_issues_for(street.resident.actor, place_id=street.place("other_estate")).issues
+    assert not list_hot_issues_for(street.resident.actor, on=Within(street.place("other_estate"))).issues
 
 
 def test_a_smaller_ground_holds_less(street: World) -> None:
     lamp_reports(street)
-    assert list_hot_issues_for(SYSTEM, place_id=street.place("estate")).issues
-    assert not list_hot_issues_for(SYSTEM, place_id=street.place("other_estate")).compared
+    assert list_hot_issues_for(SYSTEM, on=Within(street.place("estate"))).issues
+    assert not list_hot_issues_for(SYSTEM, on=Within(street.place("other_estate"))).compared
 
 
 def test_only_the_period(street: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from tests.routing.test_trace_report import report
 from tests.world import World
 
 from gongzhi.cases.actions import join_case, second_case
-from gongzhi.cases.queries import list_reported_for
+from gongzhi.cases.queries import Within, list_reported_for
 from gongzhi.intake.actions import submit_report
 from gongzhi.intake.queries import About, ReportDraft, Spot
 from gongzhi.kernel import clock
@@ -33,7 +33,7 @@ def test_groups_on_ones_own_ground_the_oldest_first(street: World) -> None:
     assert [one.row.ref for one in group.members] == refs
     assert (group.lead.row.ref, group.people, found.compared, found.cut) == (refs[0], 4, 4, False)
     assert list_groups_for(street.other_grid_leader.actor).groups == ()
-    assert list_groups_for(street.grid_leader.actor, place_id=street.place("other_estate")).groups == ()
+    assert list_groups_for(street.grid_leader.actor, on=Within(street.place("other_estate"))).groups == ()
     with clock.frozen(clock.now() + timedelta(days=20)):
         assert list_groups_for(street.grid_leader.actor, days=7).groups == ()
 

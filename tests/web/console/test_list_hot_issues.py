@@ -10,7 +10,7 @@ from tests.web.console.conftest import Desk
 from tests.world import World
 
 from gongzhi.kernel.refs import spoken
-from gongzhi.territory.queries import get_place
+from gongzhi.territory.queries import get_area, get_place
 
 ADDRESS = "console:list_hot_issues"
 
@@ -43,6 +43,21 @@ def test_ground_and_period_are_in_the_address(desk_of: Desk, world: World) -> No
     assert "楼道照明" in read(deputy, ground=get_place(world.place("community")).ref, days="7")
     assert "楼道照明" not in read(deputy, ground=other, days="90")
     assert "楼道照明" in read(deputy, ground="nonsense", days="no", issue="none")
+
+
+def test_follows_the_ground_one_stands_on(desk_of: Desk, world: World) -> None:
+    lamp_reports(world)
+    deputy, stand = desk_of("deputy"), reverse("console:choose_ground")
+    grid, next_grid = (get_area(world.areas[key]).ref for key in ("grid", "next_grid"))
+    other = get_place(world.place("other_community")).ref
+    for code, found in ((f"area:{grid}", True), (f"area:{next_grid}", False), (f"place:{other}", False)):
+        deputy.post(stand, {"ground": code})
+        page = read(deputy, ground=get_place(world.place("community")).ref)
+        assert ("楼道照明" in page) is found
+        assert "standing" in page and 'name="ground" value=""' in page
+        assert '<select class="input narrow" id="id_ground"' not in page
+    deputy.post(stand, {"ground": ""})
+    assert "楼道照明" in read(deputy)
 
 
 def test_nobody_sees_beyond_their_ground(desk_of: Desk, world: World) -> None:

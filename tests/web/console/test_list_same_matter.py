@@ -5,8 +5,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.web.asking import refuses
 from tests.web.console.conftest import Desk, Report
+from tests.world import World
 
 from gongzhi.kernel.refs import spoken
+from gongzhi.territory.queries import get_area
 
 ADDRESS = reverse("console:list_same_matter")
 SAID = ("三层楼道的灯不亮了", "楼道灯不亮，摸黑上楼", "楼道的灯全黑")
@@ -29,6 +31,17 @@ def test_ground_and_period_narrow_it_and_nobody_sees_more_than_theirs(desk_of: D
     assert "same-group" in secretary.get(ADDRESS, {"days": "7", "ground": "nonsense"}).content.decode()
     assert "same-group" not in desk_of("other_grid_leader").get(ADDRESS).content.decode()
     assert "same-group" not in desk_of("far_secretary").get(ADDRESS, {"days": "9999"}).content.decode()
+
+
+def test_follows_the_ground_one_stands_on(desk_of: Desk, report: Report, world: World) -> None:
+    for words in SAID:
+        report(words)
+    secretary = desk_of("secretary")
+    for key, found in (("grid", True), ("next_grid", False)):
+        secretary.post(reverse("console:choose_ground"), {"ground": f"area:{get_area(world.areas[key]).ref}"})
+        page = secretary.get(ADDRESS).content.decode()
+        assert ("same-group" in page) is found
+        assert 'id="id_ground"' not in page
 
 
 def test_constant_queries(desk_of: Desk, report: Report) -> None:

@@ -12,7 +12,7 @@ from gongzhi.cases.queries.access import Stamps, reader_of
 from gongzhi.cases.queries.categories import CategoryFacts, categories_by_id
 from gongzhi.cases.queries.facts import CaseRow
 from gongzhi.cases.queries.rows import first_words, rows_of_cases, title_of_step
-from gongzhi.cases.queries.scope import below, in_scope, seen_by
+from gongzhi.cases.queries.scope import Within, in_scope, seen_by, within
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.revision import current_all
@@ -70,7 +70,7 @@ def list_reported_for(
     *,
     case_ids: Collection[int] | None = None,
     refs: Collection[str] | None = None,
-    place_id: int | None = None,
+    on: Within | None = None,
     since: date | None = None,
     limit: int = 500,
     stamps: Stamps | None = None,
@@ -78,13 +78,11 @@ def list_reported_for(
     """The newest live reports this actor may list: of these cases, of a ground, since a day. Three queries at
     most."""
     reader = reader_of(actor, stamps=stamps)
-    rows = seen_by(reader, _live().filter(in_scope(reader)))
+    rows = seen_by(reader, _live().filter(in_scope(reader), within(on, reader)))
     if case_ids is not None:
         rows = rows.filter(pk__in=case_ids)
     if refs is not None:
         rows = rows.filter(ref__in=refs)
-    if place_id is not None:
-        rows = rows.filter(below(place_id, reader))
     if since is not None:
         rows = rows.filter(local_date__gte=since)
     return _read(rows.order_by("-placed_at", "-ref")[:limit], reader.stamps)

@@ -11,7 +11,7 @@ from gongzhi.cases.models import Case, Party
 from gongzhi.cases.queries.access import Reader, Stamps, reader_of
 from gongzhi.cases.queries.categories import CategoryFacts, categories_by_id
 from gongzhi.cases.queries.rows import first_words, place_name
-from gongzhi.cases.queries.scope import below, in_scope, seen_by
+from gongzhi.cases.queries.scope import Within, in_scope, seen_by, within
 from gongzhi.kernel.actors import Actor
 from gongzhi.territory.queries import Level, find_place
 
@@ -39,7 +39,7 @@ class Written:
 def list_written_for(
     actor: Actor,
     *,
-    place_id: int | None = None,
+    on: Within | None = None,
     since: date | None = None,
     until: date | None = None,
     refs: Collection[str] | None = None,
@@ -49,9 +49,7 @@ def list_written_for(
     """The newest reports this actor may list: of a ground, of a period, of these numbers. Three queries."""
     reader = reader_of(actor, stamps=stamps)
     rows = Case.objects.filter(in_scope(reader), about_seat=None, carries="report").exclude(result__in=GONE)
-    rows = seen_by(reader, rows)
-    if place_id is not None:
-        rows = rows.filter(below(place_id, reader))
+    rows = seen_by(reader, rows).filter(within(on, reader))
     if since is not None:
         rows = rows.filter(local_date__gte=since)
     if until is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from gongzhi.cases.queries import Written, count_people_of, list_written_for
+from gongzhi.cases.queries import Within, Written, count_people_of, list_written_for
 from gongzhi.insight.rules.hot import (
     Issue,
     Lexicon,
@@ -88,16 +88,14 @@ def name_of_issue(issue: Issue, language: str = "zh") -> str:
 
 
 def list_hot_issues_for(
-    actor: Actor, *, place_id: int | None = None, days: int = 30, most: int = 50
+    actor: Actor, *, on: Within | None = None, days: int = 30, most: int = 50
 ) -> HotIssues:
     """What is written about repeatedly in the reports this actor may read, on a ground, in the last days.
     Private kinds and complaints about somebody are left out. Four queries."""
     until = clock.local_date(clock.now())
     since = until - timedelta(days=max(days, 1) - 1)
     stamps = current_all()
-    written = list_written_for(
-        actor, place_id=place_id, since=since, until=until, limit=COMPARED + 1, stamps=stamps
-    )
+    written = list_written_for(actor, on=on, since=since, until=until, limit=COMPARED + 1, stamps=stamps)
     public = [one for one in written[:COMPARED] if one.category is None or one.category.common]
     by_ref = {one.ref: one for one in public}
     issues = find_issues((_message(one) for one in public), shipped_lexicon(), period=(since, until))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gongzhi.cases.queries import CaseRow, Reported, list_reported_for, list_rows
+from gongzhi.cases.queries import CaseRow, Reported, Within, list_reported_for, list_rows
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.revision import current_all
@@ -60,16 +60,17 @@ class GroupedReports:
 
 
 def list_groups_for(
-    actor: Actor, *, place_id: int | None = None, days: int = 30, stamps: Stamps | None = None
+    actor: Actor, *, on: Within | None = None, days: int = 30, stamps: Stamps | None = None
 ) -> GroupedReports:
     """Among the live reports this actor may list on a ground, of the last days. Complaints about somebody and
     private kinds (quarrels, care) are left out, and pairs that somebody told apart. Nine queries at most,
     however many reports there are."""
     known = current_all() if stamps is None else stamps
     since = clock.today() - timedelta(days=days)
-    listed = list_reported_for(actor, place_id=place_id, since=since, limit=COMPARED + 1, stamps=known)
+    listed = list_reported_for(actor, on=on, since=since, limit=COMPARED + 1, stamps=known)
     compared = [one for one in listed[:COMPARED] if one.words and not _is_private(one, known)]
-    least = int(get_value(LIKENESS_KEY, grounds=grounds_of(place_id, stamps=known), stamps=known).value)
+    grounds = grounds_of(on.place_id if on else None, stamps=known)
+    least = int(get_value(LIKENESS_KEY, grounds=grounds, stamps=known).value)
     members = [_member(one, known) for one in sorted(compared, key=lambda one: (one.placed_at, one.id))]
     apart = list_pairs_apart([one.id for one in compared])
     found = find_groups(members, get_weights(known), least + SURER, apart)[:SHOWN]

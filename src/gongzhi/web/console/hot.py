@@ -3,12 +3,13 @@
 import uuid
 from dataclasses import dataclass
 
-from django.http import QueryDict
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
+from gongzhi.cases.queries import Within
 from gongzhi.insight.queries import (
     HotIssue,
     HotIssues,
@@ -18,10 +19,11 @@ from gongzhi.insight.queries import (
     list_topics_for,
     name_of_issue,
 )
-from gongzhi.kernel.actors import Actor
 from gongzhi.parties.queries import rights_of
 from gongzhi.territory.queries import Level, PlaceFacts, find_place, list_places_under
 from gongzhi.web.console.reach import reach_of
+from gongzhi.web.console.standing import within_of
+from gongzhi.web.doors import actor_of
 
 PERIODS = {
     7: gettext_lazy("A week"),
@@ -86,17 +88,20 @@ class HotPage:
         return urlencode({"ground": ground, "days": str(self.days)})
 
 
-def build_hot_page(actor: Actor, asked: QueryDict) -> HotPage:
-    """What somebody may see of it; an unknown ground, period or issue counts as none given."""
-    ground = find_place(asked.get("ground", "")) if asked.get("ground") else None
+def build_hot_page(request: HttpRequest) -> HotPage:
+    """What somebody may see of it, on the ground they stand on, else on one they name; an unknown ground,
+    period or issue counts as none given."""
+    actor, asked, standing = actor_of(request), request.GET, within_of(request)
+    ground = find_place(asked.get("ground", "")) if asked.get("ground") and standing is None else None
     days = next((one for one in PERIODS if str(one) == asked.get("days")), USUAL)
-    found = list_hot_issues_for(actor, place_id=ground.id if ground else None, days=days)
+    on = standing or (Within(place_id=ground.id) if ground else None)
+    found = list_hot_issues_for(actor, on=on, days=days)
     lines = tuple(_line(one) for one in found.issues)
     rights = rights_of(actor.user_id)
     return HotPage(
         ground=ground,
         days=days,
-        grounds=_grounds(actor),
+        grounds=() if standing else _grounds(actor.user_id),
         found=found,
         lines=lines,
         open=next((one for one in lines if asked.get("issue") in one.hot.issue.members), None),
@@ -107,8 +112,8 @@ def build_hot_page(actor: Actor, asked: QueryDict) -> HotPage:
     )
 
 
-def _grounds(actor: Actor) -> tuple[PlaceFacts, ...]:
-    streets = reach_of(actor.user_id)
+def _grounds(user_id: int | None) -> tuple[PlaceFacts, ...]:
+    streets = reach_of(user_id)
     return tuple(one for street in streets for one in list_places_under(street.id, level=Level.COMMUNITY))
 
 

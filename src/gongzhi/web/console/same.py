@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.http import QueryDict
+from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.cases.actions import join_case
+from gongzhi.cases.queries import Within
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import Refusal
 from gongzhi.kernel.refs import spoken
 from gongzhi.routing.queries import GroupedReports, list_groups_for
 from gongzhi.territory.queries import Level, PlaceFacts, find_place, list_places_under
 from gongzhi.web.console.reach import reach_of
+from gongzhi.web.console.standing import within_of
+from gongzhi.web.doors import actor_of
 
 PERIODS = {7: _("A week"), 30: _("A month"), 90: _("Three months")}
 USUAL = 30
@@ -35,14 +38,16 @@ class SameMatterPage:
         return urlencode({"ground": self.ground.ref if self.ground else "", "days": str(self.days)})
 
 
-def build_same_matter(actor: Actor, asked: QueryDict) -> SameMatterPage:
-    """What somebody may see of it; an unknown ground or period counts as none given."""
-    streets = reach_of(actor.user_id)
+def build_same_matter(request: HttpRequest) -> SameMatterPage:
+    """What somebody may see of it, on the ground they stand on, else on one they name; an unknown ground or
+    period counts as none given."""
+    actor, asked, standing = actor_of(request), request.GET, within_of(request)
+    streets = () if standing else reach_of(actor.user_id)
     grounds = [one for street in streets for one in list_places_under(street.id, level=Level.COMMUNITY)]
-    ground = find_place(asked.get("ground", "")) if asked.get("ground") else None
+    ground = find_place(asked.get("ground", "")) if asked.get("ground") and standing is None else None
     days = next((one for one in PERIODS if str(one) == asked.get("days", "")), USUAL)
-    found = list_groups_for(actor, place_id=ground.id if ground else None, days=days)
-    return SameMatterPage(ground, days, tuple(grounds), found)
+    on = standing or (Within(place_id=ground.id) if ground else None)
+    return SameMatterPage(ground, days, tuple(grounds), list_groups_for(actor, on=on, days=days))
 
 
 @dataclass(frozen=True)

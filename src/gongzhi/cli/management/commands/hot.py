@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
+from gongzhi.cases.queries import Within
 from gongzhi.cli.command import Command as Base
 from gongzhi.cli.command import existing_file
 from gongzhi.cli.figures import add_json_option
@@ -82,8 +83,8 @@ def _count(text: str) -> int:
 
 
 def _of_street(options: dict[str, Any], top: int) -> list[Line]:
-    place_id = _find_ground(options["place"]) if options["place"] else None
-    found = list_hot_issues_for(SYSTEM, place_id=place_id, days=options["days"], most=top)
+    on = Within(_find_ground(options["place"])) if options["place"] else None
+    found = list_hot_issues_for(SYSTEM, on=on, days=options["days"], most=top)
     return [{**_line(one.issue, one.heat, one.issue.reports), "people": one.people} for one in found.issues]
 
 

@@ -29,7 +29,7 @@ MOST_CHOSEN = 200
 @require_safe
 def list_hot_issues(request: HttpRequest) -> HttpResponse:
     """Hot issues on my ground; `?issue=` opens one with its reports beside the list."""
-    page = build_hot_page(actor_of(request), request.GET)
+    page = build_hot_page(request)
     return show(request, "console/hot_issues.html", {"page": page, "periods": PERIODS}, section="insight")
 
 

@@ -26,7 +26,7 @@ from gongzhi.web.doors import actor_of
 @require_safe
 def list_same_matter(request: HttpRequest) -> HttpResponse:
     """Groups of live reports on my ground that look like one matter."""
-    page = build_same_matter(actor_of(request), request.GET)
+    page = build_same_matter(request)
     return show(request, "console/same_matter.html", {"page": page, "periods": PERIODS}, section="cases")
 
 
