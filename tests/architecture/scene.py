@@ -1,8 +1,10 @@
 """One case for the permission table: the resident reports, about the property manager, and the L2 grid leader
 of the place has it."""
 
+import copy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from http.cookies import SimpleCookie
 from io import BytesIO
 
 from django.test import Client
@@ -33,9 +35,20 @@ class Scene:
     world: World
     parts: dict[str, str]
     keys: dict[str, str] = field(default_factory=dict)
+    opened: dict[tuple[str, bool], tuple[Client, SimpleCookie]] = field(default_factory=dict)
 
     def client_of(self, person: str, address: str = "") -> Client:
-        """A browser of one of the cast; at the API, a program with that person's key and every scope."""
+        """A browser of one of the cast; at the API, a program with that person's key and every scope. Its cookies
+        are those it was opened with, whatever the last answer did to them."""
+        one = (person, address.startswith("/api"))
+        if one not in self.opened:
+            client = self._open(person, address)
+            self.opened[one] = (client, copy.deepcopy(client.cookies))
+        client, cookies = self.opened[one]
+        client.cookies = copy.deepcopy(cookies)
+        return client
+
+    def _open(self, person: str, address: str) -> Client:
         client = Client(raise_request_exception=False)
         if person == CAST[0]:
             return client
