@@ -132,6 +132,9 @@ POST   console:open_reporter                    s  n  n  n  y  n  y  n  n  n  n 
 GET    console:take_in                          s  n  n  n  y  y  y  n  n  y  n  n  n
 POST   console:take_in                          s  n  n  n  y  y  y  n  n  y  n  n  n
 POST   console:foresee                          s  n  n  n  y  y  y  n  n  y  n  n  n
+# a caller's reports by their number: duty desk and hotline clerk alone, none of whom is in the cast
+GET    console:find_caller                      s  n  n  n  n  n  n  n  n  n  n  n  n
+POST   console:find_caller                      s  n  n  n  n  n  n  n  n  n  n  n  n
 # following for a caller: who may take in on the ground of the case (without a phone: back to the case)
 POST   console:second_for_caller                s  n  n  n  y  y  y  n  n  y  n  n  n
 GET    console:paste_chat                       s  n  n  n  y  y  y  n  n  y  n  n  n

@@ -17,6 +17,16 @@ class ContactOpened(Event):
 
 
 @dataclass(frozen=True)
+class NumberSearched(Event):
+    """Somebody typed a caller's number in to find their reports. `person_id` is empty when nobody is known
+    under it."""
+
+    person_id: int | None
+    actor_id: int | None
+    purpose: str
+
+
+@dataclass(frozen=True)
 class PersonErased(Event):
     """Nothing of this person is kept any more; every room above erases what it has."""
 

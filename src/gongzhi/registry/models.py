@@ -50,12 +50,21 @@ class LookPurpose(models.TextChoices):
     OWN_REQUEST = "own-request"
 
 
+class LookWay(models.TextChoices):
+    """What was done: name and number opened, or a number typed in to find its holder's reports."""
+
+    CONTACT = "contact"
+    NUMBER = "number"
+
+
 class Look(models.Model):
-    """Somebody opened a person's contact: who, in which seat, why, for which case."""
+    """Somebody opened a person's contact, or asked for the reports under a number: who, in which seat, why,
+    for which case. Without a person: a number under which nobody is known; the number itself is not kept."""
 
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
     seat = models.ForeignKey("parties.Seat", on_delete=models.PROTECT, related_name="+", null=True)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", null=True)
+    way = models.CharField(max_length=10, choices=LookWay.choices, default=LookWay.CONTACT)
     purpose = models.CharField(max_length=20, choices=LookPurpose.choices)
     case_ref = models.CharField(max_length=12, default="", blank=True)
     at = models.DateTimeField()
@@ -64,6 +73,11 @@ class Look(models.Model):
         indexes = [
             models.Index(fields=["person", "at"], name="look_by_person"),
             models.Index(fields=["actor", "at"], name="look_by_actor"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False) | Q(way="number"), name="look_at_somebody_or_a_number"
+            )
         ]
 
     def __str__(self) -> str:

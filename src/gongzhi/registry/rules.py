@@ -1,10 +1,12 @@
 """May somebody's name and number be opened, corrected or erased? Pure judgement."""
 
 from gongzhi.kernel.actors import Actor
-from gongzhi.kernel.errors import Denied, Invalid
+from gongzhi.kernel.errors import Denied, Invalid, TooMany
 from gongzhi.kernel.errors import gettext_noop as _
 
 OWN_REQUEST = "own-request"
+CALLERS_AN_HOUR = 40  # more than one desk answers calls: beyond it numbers are being tried out
+HOUR = 3600
 
 
 class PurposeNeeded(Invalid):
@@ -29,6 +31,12 @@ def check_can_open(actor: Actor, *, purpose: str, purposes: frozenset[str], open
         raise Denied()
     if purpose not in purposes or purpose == OWN_REQUEST:
         raise PurposeNeeded()
+
+
+def check_pace(sought: int) -> None:
+    """So many numbers were looked up by one account within the hour. Raises TooMany."""
+    if sought >= CALLERS_AN_HOUR:
+        raise TooMany(wait_seconds=HOUR)
 
 
 def check_can_change(actor: Actor, owner_id: int | None, *, configures: bool) -> None:

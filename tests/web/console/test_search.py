@@ -25,9 +25,15 @@ def test_an_address_leads_to_its_cases_and_words_to_theirs(desk_of: Desk, world:
 
 
 def test_telephone_numbers_are_not_looked_up(desk_of: Desk, world: World) -> None:
-    answer = desk_of("duty_desk").get(reverse(ADDRESS), {"q": world.resident.phone}, follow=True)
+    answer = desk_of("secretary").get(reverse(ADDRESS), {"q": world.resident.phone}, follow=True)
     assert answer.redirect_chain[-1][0] == reverse("console:list_cases")
     assert "手机号" in answer.content.decode()
+
+
+def test_whoever_answers_calls_is_led_to_where_they_are(desk_of: Desk, world: World) -> None:
+    answer = desk_of("duty_desk").get(reverse(ADDRESS), {"q": world.resident.phone}, follow=True)
+    assert answer.redirect_chain == [(reverse("console:find_caller"), 302)]
+    assert world.resident.phone not in answer.content.decode()
 
 
 def test_refuses_outsiders_and_other_methods(desk_of: Desk) -> None:

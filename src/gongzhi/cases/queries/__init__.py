@@ -5,6 +5,7 @@ from gongzhi.cases.queries.access import Reader, can_read, check_can_read, reade
 from gongzhi.cases.queries.anchors import list_anchors
 from gongzhi.cases.queries.answers import Answer, list_answered, list_answers, list_newest_answers
 from gongzhi.cases.queries.brief import CaseBrief, get_brief, list_due, list_residents_of
+from gongzhi.cases.queries.callers import list_cases_of_caller
 from gongzhi.cases.queries.categories import (
     CATEGORIES_REVISION,
     CategoryFacts,
@@ -110,6 +111,7 @@ __all__ = [
     "list_answered",
     "list_answers",
     "list_cases_for",
+    "list_cases_of_caller",
     "list_categories",
     "list_due",
     "list_first_photos",

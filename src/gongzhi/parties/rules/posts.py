@@ -18,6 +18,7 @@ RIGHTS = frozenset(
         "supervise",
         "call-back",
         "open-contact",
+        "find-caller",
         "alarms",
         "appoint",
         "configure",

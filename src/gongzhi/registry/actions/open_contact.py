@@ -36,7 +36,7 @@ def open_contact(person_id: int, *, purpose: str, case_ref: str = "", actor: Act
             raise NotFound()
         Look.objects.create(
             actor_id=actor.user_id,
-            seat_id=_seat_used(rights),
+            seat_id=seat_used(rights, "open-contact"),
             person=row,
             purpose=purpose,
             case_ref=case_ref,
@@ -47,7 +47,7 @@ def open_contact(person_id: int, *, purpose: str, case_ref: str = "", actor: Act
     return Contact(name=row.name or "", phone=phone)
 
 
-def _seat_used(rights: Rights) -> int | None:
+def seat_used(rights: Rights, right: str) -> int | None:
     """The seat shown to the person looked at: the highest that allows it."""
-    opening = [seat for seat in rights.seats if "open-contact" in seat.rights]
+    opening = [seat for seat in rights.seats if right in seat.rights]
     return max(opening, key=lambda seat: seat.rank).seat_id if opening else None

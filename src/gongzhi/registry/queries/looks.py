@@ -14,7 +14,9 @@ from gongzhi.registry.models import Look, Person
 
 @dataclass(frozen=True, slots=True)
 class LookFacts:
-    """One look: the post (for the person), the account (for the auditor only), why, and when."""
+    """One look: the post (for the person), the account (for the auditor only), why, and when. `way`: contact
+    (name and number opened) or number (reports sought by the number; `person_ref` is empty where nobody was
+    known under it)."""
 
     at: datetime
     purpose: str
@@ -22,10 +24,12 @@ class LookFacts:
     case_ref: str
     actor_id: int | None
     person_ref: str
+    way: str
 
 
 def list_looks_at(*, actor: Actor, limit: int = 100) -> tuple[LookFacts, ...]:
-    """Who opened the acting person's contact, latest first: post, purpose and time, never the name."""
+    """Who opened the acting person's contact or looked them up by number, latest first: post, purpose and
+    time, never the name."""
     rows = Look.objects.filter(person__user_id=actor.user_id) if actor.user_id else Look.objects.none()
     return _read(rows.order_by("-at", "-pk")[:limit], with_actor=False)
 
@@ -41,11 +45,12 @@ def list_looks_by(*, actor: Actor, person_ref: str = "", limit: int = 200) -> tu
 
 
 def _read(rows: QuerySet[Look], *, with_actor: bool) -> tuple[LookFacts, ...]:
-    columns = rows.values_list("at", "purpose", "seat_id", "case_ref", "actor_id", "person__ref")
+    columns = rows.values_list("at", "purpose", "seat_id", "case_ref", "actor_id", "person__ref", "way")
     stamps = current_all()
     found: list[LookFacts] = []
-    for at, purpose, seat_id, case_ref, actor_id, ref in columns:
+    for at, purpose, seat_id, case_ref, actor_id, ref, way in columns:
         seat = find_seat(seat_id, stamps=stamps) if seat_id is not None else None
         shown = actor_id if with_actor else None
-        found.append(LookFacts(at, purpose, seat.post_name if seat else None, case_ref, shown, ref))
+        post = seat.post_name if seat else None
+        found.append(LookFacts(at, purpose, post, case_ref, shown, ref or "", way))
     return tuple(found)

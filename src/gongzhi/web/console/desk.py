@@ -97,6 +97,11 @@ class Desk:
         return may_import(self.rights)
 
     @property
+    def may_find_callers(self) -> bool:
+        """Whether a caller's reports may be looked up by their number."""
+        return self.rights.can("find-caller")
+
+    @property
     def may_see_answers(self) -> bool:
         """Whether the answers sent on a ground are theirs to look at."""
         return self.rights.can("supervise") or self.rights.can("audit")

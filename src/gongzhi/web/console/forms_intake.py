@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.web.console.acts import category_choices
-from gongzhi.web.console.forms_case import Picker, TextArea, TextInput
+from gongzhi.web.console.forms_case import PURPOSES, Picker, TextArea, TextInput
 from gongzhi.web.console.listing import CHANNELS
 
 BY_STAFF = ("window", "phone", "visit", "patrol", "reception-day", "meeting", "hotline")
@@ -76,6 +76,23 @@ class IntakeForm(forms.Form):
         if filled.get("channel") == "hotline" and not filled.get("order_number"):
             self.add_error("order_number", _("Please give the number of the order."))
         return filled
+
+
+class CallerForm(forms.Form):
+    """Whose reports, and what for."""
+
+    phone = forms.CharField(
+        label=_("Caller's mobile number"),
+        max_length=20,
+        widget=TextInput(type="tel", autocomplete="off"),
+        error_messages={"required": _("Please give an 11-digit mobile number.")},
+    )
+    purpose = forms.ChoiceField(
+        label=_("What for"),
+        help_text=_("The resident sees your post, the time and this purpose."),
+        choices=[("", _("Please choose")), *PURPOSES.items()],
+        widget=Picker(),
+    )
 
 
 class ChatForm(forms.Form):

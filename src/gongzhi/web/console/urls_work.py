@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from gongzhi.web.console.views import (
     acts,
     batch,
+    callers,
     case,
     chat,
     intake,
@@ -37,6 +38,7 @@ work_pages: list[URLPattern] = [
     path("cases.xlsx", lists.export_cases, name="export_cases"),
     path("search/", lists.search, name="search"),
     path("intake/", intake.take_in, name="take_in"),
+    path("intake/caller/", callers.find_caller, name="find_caller"),
     path("intake/outlook/", intake.foresee, name="foresee"),
     path("intake/second/<str:ref>/", same.second_for_caller, name="second_for_caller"),
     path("intake/chat/", chat.paste_chat, name="paste_chat"),

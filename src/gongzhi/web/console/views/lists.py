@@ -58,12 +58,16 @@ def choose_columns(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 def search(request: HttpRequest) -> HttpResponseBase:
     """The box at the top: a case number leads to the case, an address to its cases, words to those that hold
-    them. Telephone numbers are not searched: who reported is opened on a case, with a purpose."""
+    them. Telephone numbers are not searched here: who reported is opened on a case, or a caller looked up by
+    the posts that answer calls, with a purpose and never by an address."""
     asked = request.GET.get("q", "").strip()
     ref = clean_ref(asked)
     if ref:
         return redirect("console:show_case", ref)
     if PHONE.fullmatch(asked):
+        if rights_of(request.user.pk).can("find-caller"):
+            messages.info(request, _("Type the caller's number here, and say what you need it for."))
+            return redirect("console:find_caller")
         messages.warning(
             request,
             _("Reports are not looked up by telephone number. Open the case and say what you need it for."),

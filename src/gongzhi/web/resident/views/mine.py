@@ -146,7 +146,12 @@ def export_my_record(request: HttpRequest) -> HttpResponse:
         "phone": record.phone,
         "reports": list_own_cases(actor),
         "looks": [
-            {"at": look.at.isoformat(), "purpose": look.purpose, "post": look.post_name and look.post_name.zh}
+            {
+                "at": look.at.isoformat(),
+                "way": look.way,
+                "purpose": look.purpose,
+                "post": look.post_name and look.post_name.zh,
+            }
             for look in looks
         ],
         "messages": [
