@@ -29,6 +29,7 @@ def own_home(request: pytest.FixtureRequest, settings: Settings, session_home: P
     settings.GONGZHI_SMS = "kept"
     settings.STATIC_ROOT = session_home / "static"
     settings.STATIC_ROOT.mkdir(exist_ok=True)
+    settings.WHITENOISE_AUTOREFRESH = True  # found when asked for: else every new client lists them all
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     KEPT.sent.clear()
     cache.clear()

@@ -38,8 +38,8 @@ class Scene:
     opened: dict[tuple[str, bool], tuple[Client, SimpleCookie]] = field(default_factory=dict)
 
     def client_of(self, person: str, address: str = "") -> Client:
-        """A browser of one of the cast; at the API, a program with that person's key and every scope. Its cookies
-        are those it was opened with, whatever the last answer did to them."""
+        """A browser of one of the cast; at the API, a program with that person's key and every scope. Its
+        cookies are those it was opened with, whatever the last answer did to them."""
         one = (person, address.startswith("/api"))
         if one not in self.opened:
             client = self._open(person, address)
