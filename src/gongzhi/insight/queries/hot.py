@@ -1,5 +1,6 @@
 """Hot issues: what people write about repeatedly, on a ground in a period, or in any table of texts."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ from gongzhi.kernel.revision import current_all
 
 LIST = Path(__file__).resolve().parent.parent / "data" / "matters.yaml"
 LONGEST_TITLE = 24
+SENTENCE_END = re.compile(r"[。！？!?;；\n]")
 COMPARED = 2_000
 """Reports compared at once: about a second. Of more, the newest."""
 
@@ -84,7 +86,13 @@ def name_of_issue(issue: Issue, language: str = "zh") -> str:
     """What a matter is called: place and problem, or the title in the middle."""
     problem = find_problem(issue.problem)
     said = (problem.en if language.startswith("en") else problem.zh) if problem else ""
-    return " · ".join(part for part in (issue.place, said or issue.title[:LONGEST_TITLE]) if part)
+    return " · ".join(part for part in (issue.place, said or _short(issue.title)) if part)
+
+
+def _short(title: str) -> str:
+    """The first sentence of a report, cut where it is long."""
+    first = SENTENCE_END.split(title.strip(), maxsplit=1)[0] or title
+    return first if len(first) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1]}…"
 
 
 def list_hot_issues_for(

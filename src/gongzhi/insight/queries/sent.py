@@ -32,12 +32,14 @@ class SentAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SentAnswers:
-    """The answers on somebody's ground: all together, by post, and the newest that left something open."""
+    """The answers on somebody's ground: all together, by post, and the newest that left something open. `cut`: older ones of
+    these days were not read."""
 
     all: PostTally
     posts: tuple[PostTally, ...]
     open: tuple[SentAnswer, ...]
     days: int
+    cut: bool
 
 
 def find_sent_answer(case_id: int, language: str) -> SentAnswer | None:
@@ -58,9 +60,8 @@ def list_sent_answers_for(actor: Actor, language: str) -> SentAnswers:
     seen = {one.ref for one in written}
     sent = [_read(row, language, stamps) for row in rows if row.case.ref in seen]
     facts = [SentFacts(one.post, one.gaps, one.solved) for one in sent]
-    return SentAnswers(
-        tally("", facts), tally_posts(facts), tuple(one for one in sent if one.gaps)[:LISTED], DAYS
-    )
+    still_open = tuple(one for one in sent if one.gaps)[:LISTED]
+    return SentAnswers(tally("", facts), tally_posts(facts), still_open, DAYS, len(rows) == READ)
 
 
 def _read(row: SentReply, language: str, stamps: Mapping[str, int]) -> SentAnswer:

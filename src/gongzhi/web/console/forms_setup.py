@@ -79,7 +79,10 @@ class CategoryForm(DeskForm):
         label=_("Words that point to it"),
         widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
-        help_text=_("One a line."),
+        help_text=_(
+            "One a line, its weight after a star (lamp*4): 1 hints at the kind, 4 all but decides it; without "
+            "a star 2."
+        ),
     )
     parent = forms.ChoiceField(label=_("Lies below"), required=False)
     urgency = forms.ChoiceField(label=_("Urgency"))

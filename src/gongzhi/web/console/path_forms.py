@@ -67,7 +67,8 @@ class PathForm(DeskForm):
         super().__init__(sent, initial=initial)
         kept = (path.who, *path.later) if path else ()
         hands = with_kept(list_hands(), [(one, say_who(one)) for one in kept])
-        self.fields["who"].choices = hands  # type: ignore[attr-defined]
+        chosen = [] if path else [("", _("Please choose"))]
+        self.fields["who"].choices = [*chosen, *hands]  # type: ignore[attr-defined]
         self.fields["later"].choices = hands  # type: ignore[attr-defined]
         self.fields["after"].choices = after  # type: ignore[attr-defined]
 

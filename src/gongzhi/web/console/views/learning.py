@@ -74,7 +74,7 @@ def _figures(version: Version) -> tuple[tuple[str, str], ...]:
         "ece": _("gap between sure and right"),
     }
     metrics = version.card.metrics
-    return tuple((said, f"{100 * metrics[key]:.1f} %") for key, said in names.items() if key in metrics)
+    return tuple((said, f"{100 * metrics[key]:.1f}%") for key, said in names.items() if key in metrics)
 
 
 def _classes(version: Version) -> list[tuple[object, int, str, str]]:
@@ -82,8 +82,8 @@ def _classes(version: Version) -> list[tuple[object, int, str, str]]:
         (
             name_of_label(label),
             int(one["texts"]),
-            f"{100 * one['precision']:.0f} %",
-            f"{100 * one['recall']:.0f} %",
+            f"{100 * one['precision']:.0f}%",
+            f"{100 * one['recall']:.0f}%",
         )
         for label, one in version.per_class.items()
     ]
