@@ -83,6 +83,7 @@ class CallerForm(forms.Form):
 
     phone = forms.CharField(
         label=_("Caller's mobile number"),
+        help_text=_("Used for this look only; not shown again."),
         max_length=20,
         widget=TextInput(type="tel", autocomplete="off"),
         error_messages={"required": _("Please give an 11-digit mobile number.")},
