@@ -44,6 +44,14 @@ def test_shows_the_matter_the_building_and_the_day_and_nobody(
     assert "no-store" in visitor.get(link)["Cache-Control"]
 
 
+def test_the_message_itself_leads_there(link: str, phone_of: Callable[[str], Phone]) -> None:
+    """On the page of messages a tap on the line opens the question; no address stands there to be read."""
+    page = phone_of("neighbour").get(reverse("resident:list_messages")).content.decode()
+    assert f'<a class="item" href="{link}">' in page
+    assert "点这里回答" in page
+    assert "://" not in page.partition('<ul class="items">')[2].partition("</ul>")[0]
+
+
 def test_not_me_takes_the_name_out_and_rings(link: str, visitor: Client, world: World) -> None:
     visitor.get(link)
     assert Case.objects.get().reporter_id is not None, "opening it answers nothing"

@@ -1,6 +1,7 @@
 """What is mine: reports, messages, who looked, what is kept about me, how I like to read."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -27,6 +29,7 @@ from gongzhi.web.resident.pages import CaseRow, list_own_cases, rows_of
 from gongzhi.web.wearing import wear_preferences
 
 MESSAGES_ON_PAGE = 30
+QUESTION = re.compile(r"(?:https?://[\w.:\[\]-]+)?(/not-me/[\w-]+/)")
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,13 @@ class MinePage:
 
 @dataclass(frozen=True)
 class Letter:
-    """One message as it is shown."""
+    """One message as it is shown. `address` is where a tap leads; `asks`: to a question, not to the case."""
 
     words: str
-    ref: str
+    address: str
     at: datetime
     read: bool
+    asks: bool = False
 
 
 @never_cache
@@ -81,10 +85,20 @@ def list_messages(request: HttpRequest) -> HttpResponse:
     if any(one.unread for one in found):
         mark_messages_read(found[0].id, actor=actor)
     filled = {
-        "letters": [Letter(one.sentence, one.case_ref, one.at, not one.unread) for one in found],
+        "letters": [_letter(one) for one in found],
         "next": found[-1].id if len(found) == MESSAGES_ON_PAGE else "",
     }
     return render(request, "resident/messages.html", filled)
+
+
+def _letter(message: inbox.MessageFacts) -> Letter:
+    """A link written out for a text message is here what a tap on the line opens."""
+    asked = QUESTION.search(message.sentence)
+    if asked:
+        words = message.sentence.replace(asked[0], "").rstrip("：: ")
+        return Letter(words, asked[1], message.at, not message.unread, asks=True)
+    case = reverse("resident:show_case", args=[message.case_ref]) if message.case_ref else ""
+    return Letter(message.sentence, case, message.at, not message.unread)
 
 
 @require_POST
