@@ -1,11 +1,11 @@
 """Inserting rows at the price of the statement."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from gongzhi.kernel import clock, writing
 from gongzhi.kernel.models import Delivery, Revision
-from gongzhi.kernel.writing import insert_missing_rows, insert_rows
+from gongzhi.kernel.writing import insert_missing_rows, insert_rows, update_row
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +60,13 @@ def test_insert_missing_rows_leaves_what_is_there() -> None:
         "taken": 1,
         "free": 3,
     }
+
+
+def test_update_row_writes_these_columns_and_no_other() -> None:
+    row = Revision.objects.create(name="kept", n=1)
+    row.name, row.n = "else", 5
+    update_row(row, ["n"])
+    assert Revision.objects.values_list("name", "n").get(pk=row.pk) == ("kept", 5)
+    Revision.objects.all().delete()
+    with pytest.raises(DatabaseError, match="is gone"):
+        update_row(row, ["n"])

@@ -24,8 +24,11 @@ class _Question:
         by = next(field for field in fields if field.name == column)
         wanted = ", ".join(quote(str(field.column)) for field in fields)
         self.names = [field.attname for field in fields]
-        self.statement = f"SELECT {wanted} FROM {quote(meta.db_table)} WHERE {quote(str(by.column))}"  # noqa: S608
-        self.order = f" ORDER BY {quote(str(meta.pk.column))}"
+        number = quote(str(meta.pk.column))
+        of = f"FROM {quote(meta.db_table)} WHERE {quote(str(by.column))}"
+        self.statement = f"SELECT {wanted} {of}"
+        self.order = f" ORDER BY {number}"
+        self.only_number = f"SELECT {number} {of} = %s"
         self.readings = [(at, *_reading(field)) for at, field in enumerate(fields) if _reading(field)[1]]
 
     def read(self, answer: tuple[Any, ...]) -> list[Any]:
@@ -54,6 +57,15 @@ def _question_of(model: type[Model], column: str, vendor: str) -> _Question:
 def find_by(model: type[Row], column: str, value: str) -> Row | None:
     """The row whose `column`, a text that is unique, is `value`; None when there is none. One query."""
     return _ask(model, column, value, "")
+
+
+def find_number_by(model: type[Model], column: str, value: int | str) -> int | None:
+    """Only the number of the row whose `column`, which is unique, is `value`: nothing else of it is read."""
+    here = connections[DEFAULT_DB_ALIAS]
+    with here.cursor() as cursor:
+        cursor.execute(_question_of(model, column, here.vendor).only_number, [value])
+        answer = cursor.fetchone()
+    return None if answer is None else answer[0]
 
 
 def lock_by(model: type[Row], column: str, value: str) -> Row | None:

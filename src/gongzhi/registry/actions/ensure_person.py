@@ -4,6 +4,7 @@ from django.db import IntegrityError, transaction
 
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.finding import find_number_by
 from gongzhi.kernel.refs import new_ref
 from gongzhi.registry.models import Person
 
@@ -12,7 +13,7 @@ def ensure_person(user_id: int, *, actor: Actor) -> int:
     """The id of the account's person, made when first needed; one query when it is there. Two first
     reports at once: the unique account decides, the loser reads the winner's row. The trace is what the
     person is needed for (the report, the look), written by the caller."""
-    known = Person.objects.filter(user_id=user_id).values_list("pk", flat=True).first()
+    known = find_number_by(Person, "user", user_id)
     if known is not None:
         return known
     try:
