@@ -80,8 +80,8 @@ class CategoryForm(DeskForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
         help_text=_(
-            "One a line, its weight after a star (lamp*4): 1 hints at the kind, 4 all but decides it; without "
-            "a star 2."
+            "One a line, its weight after a star (lamp*4): 1 hints at the kind, 4 all but decides it; "
+            "without a star 2."
         ),
     )
     parent = forms.ChoiceField(label=_("Lies below"), required=False)
