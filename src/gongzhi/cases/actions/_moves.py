@@ -8,6 +8,7 @@ from gongzhi.cases import events
 from gongzhi.cases.actions._limits import paused_since, promise_for, promise_of, step_due
 from gongzhi.cases.actions._questions import ask_residents
 from gongzhi.cases.actions._refusing import refuse
+from gongzhi.cases.actions._rerouting import choose_after_return
 from gongzhi.cases.actions._scene import Scene
 from gongzhi.cases.actions._seats import (
     Chosen,
@@ -112,11 +113,7 @@ def _choose_owner(scene: Scene, effect: machine.Entered) -> Chosen:
         return choose_seat(scene, int(lead.key.removeprefix("seat:")))
     if effect.rerouted:
         _release_lead(scene)
-        return (
-            choose_seat(scene, scene.whose)
-            if scene.whose
-            else Chosen(find_post(scene, machine.DUTY_DESK).id, "unrouted")
-        )
+        return choose_after_return(scene)
     if "routed" in who:
         return _choose_routed(scene)
     if "lead" in who:

@@ -134,7 +134,7 @@ def _morning_of(filing: Filing) -> datetime | None:
 def _count_return(scene: Scene, outcome: Outcome) -> None:
     """Returns are counted and told; the playbook sends the third to the deputy leader."""
     case, chapter = scene.case, scene.chapter
-    if "whose" not in outcome.needs:
+    if "whose" not in outcome.needs and outcome.to != "route":
         return
     chapter.set(returns=case.returns + 1)
     before = chapter.entries[0].seat_id or case.seat_id

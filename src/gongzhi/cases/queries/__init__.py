@@ -3,7 +3,13 @@
 from gongzhi.cases.models import Urgency
 from gongzhi.cases.queries.access import Reader, can_read, check_can_read, reader_of
 from gongzhi.cases.queries.anchors import list_anchors
-from gongzhi.cases.queries.answers import Answer, list_answered, list_answers, list_newest_answers
+from gongzhi.cases.queries.answers import (
+    Answer,
+    count_answers,
+    list_answered,
+    list_answers,
+    list_newest_answers,
+)
 from gongzhi.cases.queries.brief import CaseBrief, get_brief, list_due, list_residents_of
 from gongzhi.cases.queries.callers import list_cases_of_caller
 from gongzhi.cases.queries.categories import (
@@ -58,7 +64,7 @@ from gongzhi.cases.queries.scope import Within
 from gongzhi.cases.queries.tallies import AreaTally, CaseSpot, list_spots_for, tally_areas_for
 from gongzhi.cases.queries.verify import verify_case, verify_cases
 from gongzhi.cases.queries.written import Written, count_people_of, list_written_for
-from gongzhi.cases.rules.shapes import Flaw
+from gongzhi.cases.rules.shapes import Flaw, GivenBack
 
 __all__ = [
     "CATEGORIES_REVISION",
@@ -77,6 +83,7 @@ __all__ = [
     "EvidenceFacts",
     "Figures",
     "Flaw",
+    "GivenBack",
     "HistoryFigures",
     "MandateFacts",
     "PartFacts",
@@ -94,6 +101,7 @@ __all__ = [
     "Written",
     "can_read",
     "check_can_read",
+    "count_answers",
     "count_chosen",
     "count_history",
     "count_labelled",

@@ -75,6 +75,24 @@ class Filing:
 
 
 @dataclass(frozen=True)
+class GivenBack:
+    """A case that was given back without naming another owner: what routing is asked again with, as known
+    now. `past` are the seats that have had it; none of them gets it again."""
+
+    id: int
+    words: str
+    channel: str
+    place_id: int | None
+    area_id: int | None
+    category: str  # code, "" while nobody knows
+    urgency: str
+    about_seat_id: int | None
+    ladder: tuple[str, ...]
+    past: frozenset[int]
+    stamps: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class CaseMoved:
     """Where a case stands after an act."""
 

@@ -5,6 +5,7 @@ from gongzhi.playbooks.queries.charts import draw_svg
 from gongzhi.playbooks.queries.checking import (
     check_text_fully,
     explain,
+    find_relation,
     is_offered,
     list_awaited_kinds,
     list_names,
@@ -131,6 +132,7 @@ __all__ = [
     "dump_effects",
     "dump_state",
     "explain",
+    "find_relation",
     "get_version",
     "get_version_text",
     "is_offered",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext
 
 from gongzhi.parties.queries import list_posts
-from gongzhi.playbooks.rules.catalogue import CATALOGUE, Known, Name, Sort, list_unoffered
+from gongzhi.playbooks.rules.catalogue import CATALOGUE, Call, Known, Name, Sort, list_unoffered
 from gongzhi.playbooks.rules.checks import check_text as check_text_with
 from gongzhi.playbooks.rules.explaining import SENTENCES
 from gongzhi.playbooks.rules.faults import Fault
@@ -37,6 +37,11 @@ def title_of(sort: str, name: str) -> Titled:
 def list_names(sort: str) -> tuple[Name, ...]:
     """Every declared name of one sort, for the reference pages and the editor."""
     return tuple(CATALOGUE.names_of(Sort(sort)).values())
+
+
+def find_relation(name: str) -> Call | None:
+    """What a room put behind a relation, for the room that plays the case."""
+    return CATALOGUE.find_call(Sort.RELATION, name)
 
 
 def is_offered(sort: str, name: str) -> bool:

@@ -22,6 +22,7 @@ from gongzhi.routing.actions.publish_list import publish_list
 from gongzhi.routing.actions.record_decisions import record_decisions
 from gongzhi.routing.actions.release_speech import release_speech
 from gongzhi.routing.actions.restore_list import restore_list
+from gongzhi.routing.actions.route_again import route_again
 from gongzhi.routing.actions.save_kind import save_kind
 from gongzhi.routing.actions.set_duty import set_duty
 from gongzhi.routing.actions.tell_apart import tell_apart
@@ -51,6 +52,7 @@ __all__ = [
     "record_decisions",
     "release_speech",
     "restore_list",
+    "route_again",
     "save_kind",
     "set_duty",
     "tell_apart",

@@ -66,11 +66,21 @@ def decide_path_by(
 ) -> PathDecision:
     """The same by other paths than those in force (None: those in force)."""
     case = _look(facts, current_all() if stamps is None else stamps)
-    path = choose_path(case.present.paths if paths is None else paths, _situation(case))
+    known = case.present.paths if paths is None else paths
+    path = choose_path(_leading_elsewhere(case, known), _situation(case))
     seat, desk, skipped = _receive(case, path)
     helpers = _find_helpers(case, path, seat) if path else ()
     skipped = skipped or facts.about_seat_id is not None
     return _verdict(case, path, seat, helpers, desk=desk, skipped=skipped)
+
+
+def _leading_elsewhere(case: _Case, paths: Sequence[PathRule]) -> Sequence[PathRule]:
+    """All paths; of a report given back those that lead to somebody who has not had it."""
+    past = case.facts.past
+    if not past:
+        return paths
+    received = ((path, _receive(case, path)) for path in paths)
+    return [path for path, (seat, desk, _skipped) in received if not desk and seat.id not in past]
 
 
 def land_by(
@@ -242,7 +252,8 @@ def _verdict(
 ) -> PathDecision:
     topic, alarm = case.topic, case.alarm
     words = (alarm.words,) if alarm and not case.facts.item else case.guess.words
-    how = "chosen" if case.facts.item else "danger" if alarm else "words"
+    past = bool(case.facts.past)
+    how = ("known" if past else "chosen") if case.facts.item else "danger" if alarm else "words"
     area = next((one for one in case.areas if one.kind in (AreaKind.GRID2, AreaKind.SPECIAL)), None)
     grounds = Grounds(
         category=topic.name if topic else None,
@@ -253,6 +264,7 @@ def _verdict(
         path=None if desk in ("no-place", "no-category") else path,
         desk=desk,
         skipped=skipped,
+        again=past,
     )
     return PathDecision(
         category=topic.code if topic else "",

@@ -11,7 +11,8 @@ class ReportFacts:
     """A report to be judged. `area_id` is the duty area of a point that lies on no building, `item` the
     category the reporter chose, `urgency` a class already fixed from outside (a hotline order), `danger` a
     sign found earlier, `at` the moment it is judged for (None: now), `ladder` the playbook's, for going one
-    up past whoever is complained of."""
+    up past whoever is complained of. `past` are the seats that have had it and gave it back: then
+    `item` is the category known by now, not the reporter's choice."""
 
     text: str
     channel: str
@@ -23,6 +24,7 @@ class ReportFacts:
     at: datetime | None = None
     about_seat_id: int | None = None
     ladder: tuple[str, ...] = ("grid-leader-2", "community-secretary", "deputy-leader", "main-leader")
+    past: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,8 +132,3 @@ def list_decisions(case_id: int) -> tuple[DecisionFacts, ...]:
         )
         for row in rows
     )
-
-
-def find_routed_seat(case_id: int) -> int | None:
-    """The seat routing last gave a case to: who stands behind `routed` in a playbook. One query."""
-    return Decision.objects.filter(case_id=case_id).order_by("-id").values_list("seat_id", flat=True).first()

@@ -7,7 +7,8 @@ from gongzhi.routing.rules.shapes import PathRule, Titled
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What the decision rested on. `how`: chosen (the reporter picked the item), words, danger, none."""
+    """What the decision rested on. `how`: chosen (the reporter picked the item), known
+    (settled by now), words, danger, none. `again`: it was given back and nobody was named."""
 
     category: Titled | None
     how: str
@@ -17,6 +18,7 @@ class Grounds:
     path: PathRule | None
     desk: str = ""  # why the duty desk has it: no-category, no-place, no-path, no-seat, no-section
     skipped: bool = False
+    again: bool = False
 
 
 _DESK = {
@@ -30,14 +32,18 @@ _SHOWN_WORDS = 4
 
 def explain(grounds: Grounds) -> Titled:
     """The whole sentence: category and its words ＋ place and area → path, or why the duty desk has it."""
-    return Titled(_explain_zh(grounds), _explain_en(grounds))
+    zh, en = _explain_zh(grounds), _explain_en(grounds)
+    if grounds.again:
+        zh = f"退回后重新派单，不再派给经办过的岗位：{zh}"
+        en = f"given back and asked again, past every post that has had it: {en}"
+    return Titled(zh, en)
 
 
 def _explain_zh(grounds: Grounds) -> str:
     words = "".join(f"“{word}”" for word in grounds.words[:_SHOWN_WORDS])
     parts = []
     if grounds.category is not None:
-        how = {"chosen": "（报送人选定）", "danger": f"（危险信号{words}）"}.get(
+        how = {"chosen": "（报送人选定）", "known": "（已认定）", "danger": f"（危险信号{words}）"}.get(
             grounds.how, f"（依据{words}）"
         )
         parts.append(f"类别“{grounds.category.zh}”{how}")
@@ -57,9 +63,11 @@ def _explain_en(grounds: Grounds) -> str:
     words = ", ".join(f"“{word}”" for word in grounds.words[:_SHOWN_WORDS])
     parts = []
     if grounds.category is not None:
-        how = {"chosen": "chosen by the reporter", "danger": f"danger: {words}"}.get(
-            grounds.how, f"from {words}"
-        )
+        how = {
+            "chosen": "chosen by the reporter",
+            "known": "as settled by now",
+            "danger": f"danger: {words}",
+        }.get(grounds.how, f"from {words}")
         parts.append(f"category “{grounds.category.en}” ({how})")
     if grounds.area:
         parts.append(f"{grounds.place} lies in {grounds.area}")
