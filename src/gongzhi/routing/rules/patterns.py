@@ -8,7 +8,8 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import ahocorasick
@@ -89,6 +90,7 @@ class WayFinder:
         self._empty = not words
         if words:
             self._words.make_automaton()
+        self._led_by = _by_rarest_part(self.ways)
 
     def may_find(self, folded: str) -> bool:
         """Whether anything of the list stands in the text at all."""
@@ -97,9 +99,10 @@ class WayFinder:
     def find(self, folded: str) -> list[Found]:
         """Every way that stands in a folded text, at each of its places, in the order of the text."""
         seen = self._see(folded)
+        likely = sorted(at for part in seen for at in self._led_by.get(part, ()))
         found = [
             Found(way, spans)
-            for way in self.ways
+            for way in map(self.ways.__getitem__, likely)
             if seen.keys() >= way.parts
             for spans in _join([_follow_piece(folded, piece, seen) for piece in way.pieces], folded)
         ]
@@ -117,6 +120,16 @@ class WayFinder:
                     if len(places) < MOST_PLACES:
                         places.append((start, end))
         return seen
+
+
+def _by_rarest_part(ways: Sequence[Way]) -> dict[str, list[int]]:
+    """The places of the ways under the part of each that fewest others have: only those whose rarest part
+    stands in a text have to be looked at."""
+    common = Counter(part for way in ways for part in way.parts)
+    led: dict[str, list[int]] = {}
+    for at, way in enumerate(ways):
+        led.setdefault(min(way.parts, key=lambda part: (common[part], part)), []).append(at)
+    return led
 
 
 def _follow_piece(
