@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from gongzhi.insight.rules.reply import grams_of
+from gongzhi.insight.rules.reply import grams_of, signs_of
 from gongzhi.kernel.segments import plain_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,13 +30,14 @@ def own_texts() -> Iterator[str]:
 
 
 def main() -> None:
-    """Write the table: sign pair, in how many texts; the first row says how many texts there were."""
+    """Write the table: sign pair or single sign, in how many texts; first how many texts there were."""
     texts = [plain_of(text) for text in own_texts() if len(HAN.findall(text)) >= LEAST_SIGNS]
-    counts = Counter(gram for text in texts for gram in set(grams_of(text)) if HAN.search(gram))
+    seen_in = ({*grams_of(text), *signs_of(text)} for text in texts)
+    counts = Counter(gram for grams in seen_in for gram in grams if HAN.search(gram))
     kept = sorted((gram, seen) for gram, seen in counts.items() if seen >= LEAST_TEXTS)
     lines = [f",{len(texts)}", *(f"{gram},{seen}" for gram, seen in kept)]
     TARGET.write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"{len(texts)} texts, {len(kept)} pairs, {TARGET.stat().st_size // 1024} KB")
+    print(f"{len(texts)} texts, {len(kept)} pairs and signs, {TARGET.stat().st_size // 1024} KB")
 
 
 if __name__ == "__main__":

@@ -39,6 +39,8 @@ from gongzhi.kernel.sheets import read_sheet
 
 WRITTEN = YAML(typ="safe").load((Path(__file__).parent / "replies.yaml").read_text("utf-8"))
 SHARED = Path(__file__).resolve().parents[3] / "shared/data/citizen-messages/replies_train.csv.xz"
+JUDGED = YAML(typ="safe").load((Path(__file__).parent / "judged_replies.yaml").read_text("utf-8"))
+CODES = tuple(gap.value for gap in Gap if gap not in (Gap.EMPTY, Gap.SUBJECT, Gap.STOCK, Gap.PLAIN))
 ANSWERED = [one for one in WRITTEN if not {"empty", "stock", "forwarded"} & set(one["missing"])]
 
 
@@ -52,6 +54,48 @@ def _without_a_model(settings: object, tmp_path: Path) -> None:
 def test_what_an_answer_leaves_open(letter: dict[str, object]) -> None:
     found = find_gaps(read_text(str(letter["reply"]), shipped_phrases()), shipped_phrases())
     assert {gap.value for gap in found} == set(letter["missing"])  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("judged", ["first", "second"])
+def test_findings_agree_with_a_reader(judged: str) -> None:
+    letters = JUDGED[judged]
+    found = [{gap.value for gap in check_reply([one["question"]], one["reply"]).missing} for one in letters]
+    wanted = [set(one["missing"]) for one in letters]
+    agreed = sum(one == other for one, other in zip(found, wanted, strict=True))
+    assert agreed >= 0.85 * len(letters)
+    for code in CODES:
+        right = sum(code in one and code in other for one, other in zip(found, wanted, strict=True))
+        assert right >= 0.85 * sum(code in one for one in found) - 1, code
+        assert right >= 0.85 * sum(code in one for one in wanted) - 1, code
+
+
+def test_what_is_done_needs_no_day() -> None:
+    phrases = shipped_phrases()
+    for reply in (
+        "物业正在更换水泵。6月3日物业已更换完毕，现已恢复供水。",
+        "6月3日物业已修好水泵。今后将加强巡查，如再停水请打13800000000。",
+        "经现场查看，6月3日社区已清运。建议您尽快领取垃圾桶。",
+    ):
+        assert Gap.PROMISE not in find_gaps(read_text(reply, phrases), phrases)
+    waits = read_text("6月3日物业已更换水泵。水箱正在订货，到货后安装。", phrases)
+    assert Gap.PROMISE in find_gaps(waits, phrases)
+
+
+def test_a_rule_answers_a_question_and_no_complaint() -> None:
+    phrases = shipped_phrases()
+    rule = read_text("根据管理规定，居民应当携带身份证办理，可以由子女代办。", phrases)
+    recited = read_text("按照供水规范，用户应当爱护水表。", phrases)
+    assert Gap.WHAT not in find_gaps(rule, phrases, "老年证请问怎么办理")
+    assert Gap.WHAT in find_gaps(recited, phrases, "水表转得特别快")
+
+
+def test_a_brief_question_is_judged_by_its_single_signs_too() -> None:
+    phrases, background = shipped_phrases(), shipped_background()
+    pair = plain_pair(Pair(("大树挡窗",), "园林所修剪了靠窗的树枝"), phrases)
+    assert measure_pair(pair, background)[5] > 0
+    assert measure_pair(Pair(("路灯" * 400,), "路灯"), background)[5] > 0
+    long = "".join(chr(0x4E00 + at) for at in range(200))
+    assert measure_pair(Pair((long,), long), background)[5] == 0
 
 
 def test_there_are_enough_invented_answers() -> None:
@@ -127,7 +171,7 @@ def test_what_is_rare_weighs_more() -> None:
 
 
 def test_more_in_common_is_more_relevant() -> None:
-    lengths = (3.0, 3.0, 1.0)
+    lengths = (3.0, 3.0, 1.0, 0.0)
     said = [judge_relevance((share, share, *lengths), OWN) for share in (0.0, 0.01, 0.05, 0.2, 0.6)]
     assert all(less <= more for less, more in pairwise(said))
 
@@ -170,4 +214,4 @@ def test_a_table_is_a_background_and_no_competition() -> None:
 def test_true_answers_are_told_from_shuffled_ones() -> None:
     rows = list(read_sheet(SHARED).rows)
     pairs = [Pair((row["留言主题"], row["留言详情"]), row["答复意见"]) for row in rows]
-    assert try_shuffled(pairs, 11) >= 0.975
+    assert try_shuffled(pairs, 11) >= 0.98

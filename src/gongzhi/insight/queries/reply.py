@@ -1,6 +1,7 @@
 """Does an answer answer? For one answer, and for a table of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -24,12 +25,24 @@ from gongzhi.insight.rules.reply import (
     read_phrases,
     shuffle_pairs,
 )
-from gongzhi.kernel.learned import Learned, find_holding, use_model
+from gongzhi.kernel.learned import Card, Learned, find_holding, list_models, models_folder, use_model
 
 LISTS = Path(__file__).resolve().parent.parent / "data"
 MODEL = "reply"
+WISH = "asked.json"
 ENOUGH = 30
 """Rows from which a table says itself which words are rare."""
+SLACK = 0.002
+"""Area under the curve by which a version may stay behind and still count as no worse."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyVersion:
+    """One version of what was learned of answers, for people. `why`: first, better, as-good, worse."""
+
+    card: Card
+    holds: bool
+    why: str
 
 
 @cache
@@ -57,6 +70,33 @@ def holding_reply_model() -> int | None:
     return card.version if card else None
 
 
+def is_worse(metrics: Mapping[str, float]) -> bool:
+    """Whether a version stays behind what it was held against: what ships, and what held when it was made."""
+    return metrics["auc"] < max(metrics["auc_unlearned"], metrics.get("auc_held", 0.0)) - SLACK
+
+
+def list_reply_versions() -> tuple[ReplyVersion, ...]:
+    """Every version kept, the newest first. No query."""
+    holding = holding_reply_model()
+    return tuple(
+        ReplyVersion(card, card.version == holding, _why(card.metrics)) for card in list_models(MODEL)
+    )
+
+
+def _why(metrics: Mapping[str, float]) -> str:
+    if is_worse(metrics):
+        return "worse"
+    held = metrics.get("auc_held")
+    if held is None:
+        return "first"
+    return "better" if metrics["auc"] > held + SLACK else "as-good"
+
+
+def is_reply_learning_asked() -> bool:
+    """Whether the worker has been asked to learn from answers and has not done so yet."""
+    return (models_folder() / MODEL / WISH).exists()
+
+
 def ready_checker() -> Checker:
     """What answers are checked with now: the street's own model where one holds, else what ships."""
     learned = use_model(MODEL, _build)
@@ -66,7 +106,9 @@ def ready_checker() -> Checker:
 def _build(learned: Learned) -> Checker:
     counts = dict(zip(learned.words["grams"], learned.arrays["counts"].tolist(), strict=True))
     background = Background(int(learned.words["texts"]), counts, shipped_background().worn)
-    return Checker(shipped_phrases(), background, tuple(learned.arrays["weights"].tolist()))
+    weights = tuple(learned.arrays["weights"].tolist())
+    silent = (0.0,) * (len(OWN) - len(weights))  # a version made before single signs counted
+    return Checker(shipped_phrases(), background, weights + silent)
 
 
 def check_reply(question: Sequence[str], reply: str) -> Checked:

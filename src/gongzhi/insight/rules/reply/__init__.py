@@ -8,6 +8,7 @@ from gongzhi.insight.rules.reply.learning import (
     fit_examples,
     measure_auc,
     shuffle_pairs,
+    try_as_it_is,
     try_fixed,
     try_learning,
 )
@@ -18,6 +19,7 @@ from gongzhi.insight.rules.reply.likeness import (
     grams_of,
     judge_relevance,
     measure_pair,
+    signs_of,
 )
 from gongzhi.insight.rules.reply.phrases import read_phrases, read_text
 from gongzhi.insight.rules.reply.shapes import Checked, Gap, Hint, Pair, Phrases, TooFewAnswers
@@ -46,6 +48,8 @@ __all__ = [
     "read_phrases",
     "read_text",
     "shuffle_pairs",
+    "signs_of",
+    "try_as_it_is",
     "try_fixed",
     "try_learning",
 ]

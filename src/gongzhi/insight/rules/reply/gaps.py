@@ -27,28 +27,31 @@ _LATIN = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[^\W_]")
 
 
-def find_gaps(reply: str, phrases: Phrases) -> tuple[Gap, ...]:
-    """What this answer leaves open, the weightiest first. `reply` as `read_text` gives it."""
+def find_gaps(reply: str, phrases: Phrases, question: str = "") -> tuple[Gap, ...]:
+    """What this answer leaves open, the weightiest first. Both as `read_text` gives them. What a rule says is
+    an answer to whoever asks for it (or is not known to complain), not to who reports a trouble."""
     if not _WORD.search(reply):
         return (Gap.EMPTY,)
     clauses = [clause for one in _CLAUSE.split(reply) if (clause := one.strip()) and _WORD.search(clause)]
     rest = [clause for clause in clauses if not _says(clause, phrases.stock)]
     own = [clause for clause in rest if not _says(clause, phrases.forward)]
     width = sum(map(_width, own))
-    telling = any(_says(clause, phrases.done + phrases.told) for clause in own)
+    asked = not question or _says(question, phrases.asks)
+    tells = phrases.done + phrases.told + (phrases.rule if asked else ())
+    telling = any(_says(clause, tells) for clause in own)
     substance = width >= LEAST and (telling or width >= ENOUGH)
     if not substance:
-        return (_hollow(rest, own), *_basics(reply, own, phrases, acted=True))
+        return (_hollow(rest, own, told=telling), *_basics(reply, own, phrases, acted=True))
     acted = any(_says(clause, phrases.done) for clause in own)
     return (*_basics(reply, own, phrases, acted=acted), *_reading(reply, clauses, rest, phrases))
 
 
-def _hollow(rest: list[str], own: list[str]) -> Gap:
+def _hollow(rest: list[str], own: list[str], *, told: bool) -> Gap:
     """Why nothing is said: handed on, nothing but phrases, or words without anything done."""
     width = sum(map(_width, own))
     if len(rest) > len(own) and width < 2 * LEAST:
         return Gap.FORWARDED
-    return Gap.STOCK if width < LEAST // 2 else Gap.WHAT
+    return Gap.STOCK if width < LEAST // 2 and not told else Gap.WHAT
 
 
 def _basics(reply: str, own: list[str], phrases: Phrases, *, acted: bool) -> list[Gap]:
@@ -65,9 +68,21 @@ def _basics(reply: str, own: list[str], phrases: Phrases, *, acted: bool) -> lis
         )
         if not _says(text, patterns) and (acted or gap is not Gap.WHEN)
     ]
-    if _says(told, phrases.open) and not _says(told, phrases.promise):
+    if _leaves_open(told, phrases) and not _says(told, phrases.promise):
         missing.insert(-1 if Gap.CONTACT in missing else len(missing), Gap.PROMISE)
     return missing
+
+
+def _leaves_open(told: str, phrases: Phrases) -> bool:
+    """Whether something is still to be done when the answer ends: what is done further on closes it, and what
+    goes on for ever, hangs on an "if" or is the resident's own to do, has no day."""
+    waiting = False
+    for clause in _CLAUSE.split(told):
+        if _says(clause, phrases.open):
+            waiting = waiting or not _says(clause, phrases.lasting)
+        elif _says(clause, phrases.finished):
+            waiting = False
+    return waiting
 
 
 def _reading(reply: str, clauses: list[str], rest: list[str], phrases: Phrases) -> list[Gap]:

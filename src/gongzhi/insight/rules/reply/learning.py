@@ -88,8 +88,17 @@ def try_fixed(examples: Sequence[Example], base: Background, weights: Weights) -
     return _try(examples, base, lambda _known, _background: weights)
 
 
+def try_as_it_is(examples: Sequence[Example], background: Background, weights: Weights) -> float:
+    """The same for a version that exists: its own background and weights, on the same folds."""
+    return _try(examples, background, lambda _known, _background: weights, count=False)
+
+
 def _try(
-    examples: Sequence[Example], base: Background, fit: Callable[[Sequence[Example], Background], Weights]
+    examples: Sequence[Example],
+    base: Background,
+    fit: Callable[[Sequence[Example], Background], Weights],
+    *,
+    count: bool = True,
 ) -> float:
     right: list[float] = []
     wrong: list[float] = []
@@ -99,7 +108,7 @@ def _try(
         held = set(order[fold::FOLDS])
         known = [one for at, one in enumerate(examples) if at not in held]
         tried = [examples[at] for at in sorted(held)]
-        background = count_background(known, base)
+        background = count_background(known, base) if count else base
         weights = fit(known, background)
         for one in [*tried, *_wrong_ones(tried, fold + 100)]:
             score = judge_relevance(measure_pair(one.pair, background), weights)

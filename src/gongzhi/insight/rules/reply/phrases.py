@@ -8,7 +8,10 @@ from gongzhi.insight.rules.reply.shapes import Gap, Hint, Phrases
 from gongzhi.kernel.segments import plain_of
 
 LANGUAGES = ("zh", "en")
-KINDS = ("stock", "forward", "done", "told", "who", "when", "basis", "open", "promise", "contact")
+KINDS = (
+    *("stock", "forward", "done", "told", "rule", "asks", "who", "when", "basis"),
+    *("open", "lasting", "finished", "promise", "contact"),
+)
 
 
 def read_phrases(page: Mapping[str, Any]) -> Phrases:

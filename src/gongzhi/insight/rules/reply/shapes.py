@@ -51,10 +51,14 @@ class Phrases:
     forward: Patterns
     done: Patterns
     told: Patterns
+    rule: Patterns
+    asks: Patterns
     who: Patterns
     when: Patterns
     basis: Patterns
     open: Patterns
+    lasting: Patterns
+    finished: Patterns
     promise: Patterns
     contact: Patterns
     heavy: tuple[str, ...]
