@@ -24,6 +24,11 @@ def test_says_what_why_and_what_to_do(desk_of: Desk, report: Report) -> None:
     assert reverse("console:take_outcome", args=[ref, "accept"]) in page
 
 
+def test_names_the_danger_in_words(desk_of: Desk, report: Report) -> None:
+    page = desk_of("duty_desk").get(address_of(report("二单元楼道里煤气味很重，有人头晕"))).content.decode()
+    assert "人身危险优先处理。 燃气</p>" in page
+
+
 def test_offers_only_what_the_seat_may_do(desk_of: Desk, report: Report) -> None:
     ref = report()
     secretary = desk_of("secretary").get(address_of(ref)).content.decode()

@@ -32,6 +32,7 @@ from gongzhi.web.console.forms_case import (
     OutcomeForm,
     words_of_need,
 )
+from gongzhi.web.console.path_words import say_value
 from gongzhi.web.console.photos import NOTHING_KEPT, Kept
 from gongzhi.web.console.replies import ReplyCheck, check_address, spoken_hint
 from gongzhi.web.console.rows import Line, line_of
@@ -123,6 +124,11 @@ class CasePage:
     def sent_gaps(self) -> list[str]:
         """What the last answer left open, in words."""
         return [spoken_hint(gap).name for gap in self.sent.gaps] if self.sent else []
+
+    @property
+    def danger(self) -> str:
+        """Which danger to life was read in its words; nothing for none."""
+        return say_value("danger", self.decision.danger) if self.decision and self.decision.danger else ""
 
 
 @dataclass(frozen=True)

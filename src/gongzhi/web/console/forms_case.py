@@ -130,7 +130,7 @@ def _field_of(kind: str, *, required: bool) -> forms.Field:
 class RemarkForm(ActForm):
     """Words for the residents of the case, or for colleagues only."""
 
-    words = long_words(_("Words"))
+    words = long_words(_("What you want to say"))
     audience = forms.ChoiceField(
         label=_("Who reads it"),
         choices=[("internal", _("Colleagues only")), ("reporter", _("The residents of the case too"))],
