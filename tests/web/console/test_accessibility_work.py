@@ -14,7 +14,7 @@ from gongzhi.territory.queries import get_area
 WAYS = [("zh-hans", 1280), ("en", 1280), ("zh-hans", 768), ("en", 320)]
 PLAIN = (
     *("workbench", "show_week", "list_cases", "take_in", "paste_chat", "list_imports", "list_sheets"),
-    *("messages", "sign_in", "change_password"),
+    *("messages", "sign_in", "change_password", "find_caller"),
 )
 
 

@@ -16,7 +16,7 @@ MOST = 50
 
 def list_cases_of_caller(actor: Actor, person_id: int, *, limit: int = MOST) -> tuple[CaseRow, ...]:
     """The newest cases this person reported or follows, on the ground for which the actor answers calls;
-    none that is about the actor's seat, organisation or stand-ins. Seven queries at most. Whoever asks has
+    none that is about the actor's seat, organisation or stand-ins. Eight queries at most. Whoever asks has
     written the look before. Raises NotFound for everybody else."""
     reader = reader_of(actor)
     grounds = [
