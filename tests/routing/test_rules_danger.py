@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from gongzhi.routing.queries.present import shipped_ear
 from gongzhi.routing.rules import BadList, DangerFinder, Dangers, Sign, Titled, read_dangers
+from gongzhi.routing.rules.ear import Ear, Piece, pieces_of
 
 HERE = Path(__file__).parent
 WRITTEN = YAML(typ="safe").load(
@@ -29,7 +31,7 @@ APART = sentences_of("danger_sentences_apart.yaml")
 
 @pytest.fixture(scope="module")
 def finder() -> DangerFinder:
-    return DangerFinder(read_dangers(WRITTEN))
+    return DangerFinder(read_dangers(WRITTEN), shipped_ear())
 
 
 def test_invented_sentences(finder: DangerFinder) -> None:
@@ -61,6 +63,34 @@ def test_every_sign_names_a_number_and_a_sentence_in_both_languages() -> None:
     signs = read_dangers(WRITTEN).signs
     assert {sign.number for sign in signs} == {"110", "119", "120"}
     assert all(sign.sentence.zh and sign.sentence.en and sign.words for sign in signs)
+
+
+def test_where_the_list_is_silent_the_second_ear_is_asked(finder: DangerFinder) -> None:
+    told = "有个男的拿针扎小孩"
+    assert DangerFinder(read_dangers(WRITTEN)).find(told) is None
+    alarm = finder.find(told)
+    assert alarm is not None and "…" in alarm.words
+    assert finder.find(told + "。" + "这件事请领导重视，" * 20) is None, "petitions are not heard"
+
+
+def test_a_street_may_silence_the_second_ear() -> None:
+    silenced = read_dangers({**WRITTEN, "ear": 0})
+    assert DangerFinder(silenced, shipped_ear()).find("有个男的拿针扎小孩") is None
+    with pytest.raises(BadList, match="ear"):
+        read_dangers({**WRITTEN, "ear": "often"})
+
+
+def test_the_ear_names_only_signs_of_the_list() -> None:
+    pieces = {"鹅": Piece(1, 9, (3,)), "鹅 叫": Piece(1, 9, (3,)), "快 跑": Piece(1, 9, (3,))}
+    ear = Ear({"geese": 3}, 0, pieces)
+    geese = Sign("geese", "110", Titled("快跑", "Run"), ("鹅追人",))
+    alarm = DangerFinder(Dangers(signs=(geese,), ear=60), ear).find("鹅叫，快跑")
+    assert alarm is not None and alarm.words == "鹅叫…快跑"
+    assert DangerFinder(Dangers(signs=(), ear=60), ear).find("鹅叫，快跑") is None
+
+
+def test_pieces_are_rows_of_signs_and_words_no_comma_parts() -> None:
+    assert set(pieces_of("on fire,12楼")) == {"on", "fire", "on fire", "0", "楼", "0 楼"}
 
 
 def test_an_empty_list_rings_never() -> None:

@@ -10,6 +10,7 @@ from gongzhi.cases.queries import find_category, list_categories
 from gongzhi.parties.queries import list_seats
 from gongzhi.routing.models import ListKind
 from gongzhi.routing.queries.lists import shipped_library, shipped_text
+from gongzhi.routing.queries.present import shipped_ear
 from gongzhi.routing.queries.sorting import find_sorter, tell_labels
 from gongzhi.routing.rules import Alarm, DangerFinder, Titled, WordFinder, read_dangers, read_yaml
 from gongzhi.routing.rules.sorting import UNSORTED, Named, fit_sorter, measure
@@ -37,7 +38,7 @@ def _shipped_words() -> WordFinder:
 
 @cache
 def _shipped_dangers() -> DangerFinder:
-    return DangerFinder(read_dangers(read_yaml(shipped_text(ListKind.DANGERS))))
+    return DangerFinder(read_dangers(read_yaml(shipped_text(ListKind.DANGERS))), shipped_ear())
 
 
 def judge_offhand(text: str) -> Offhand:

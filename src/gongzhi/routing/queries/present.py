@@ -1,9 +1,11 @@
 """Routing as this process knows it: categories with their words, signs of danger, paths, sections. Built from
 the tables, kept until the stamps `cases.categories` and `routing` move."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from gongzhi.cases.queries import CATEGORIES_REVISION, list_categories
 from gongzhi.kernel.revision import Kept
@@ -21,10 +23,12 @@ from gongzhi.routing.rules import (
     read_words,
     read_yaml,
 )
+from gongzhi.routing.rules.ear import Ear, read_ear
 from gongzhi.routing.rules.reading import read_speech
 from gongzhi.routing.rules.shapes import SpeechList
 from gongzhi.routing.rules.speech import SpeechChecker
 
+EAR = Path(__file__).resolve().parent.parent / "data" / "danger_ear.json"
 REVISION = "routing"
 Stamps = Mapping[str, int]
 
@@ -73,11 +77,17 @@ def newest(kind: ListKind) -> RuleList | None:
     return RuleList.objects.filter(kind=kind).order_by("-n").first()
 
 
+@cache
+def shipped_ear() -> Ear:
+    """The second ear for danger, as it ships."""
+    return read_ear(json.loads(EAR.read_text("utf-8")))
+
+
 @lru_cache(maxsize=4)
 def _finder_of(text: str) -> tuple[Dangers, DangerFinder]:
     """A list of dangers read and built, once for each wording of it: other lists change more often."""
     dangers = read_dangers(read_yaml(text)) if text else Dangers(signs=())
-    return dangers, DangerFinder(dangers)
+    return dangers, DangerFinder(dangers, shipped_ear() if dangers.ear else None)
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from gongzhi.routing.rules.ear import Ear
 from gongzhi.routing.rules.folding import fold, sentence_bounds
 from gongzhi.routing.rules.patterns import Found, WayFinder
 from gongzhi.routing.rules.shapes import Alarm, Dangers, Sign
@@ -21,6 +22,8 @@ LONG, OPENING, AROUND = 120, 40, 24
 """A text longer than this has to begin with the danger, or to say near it that it is pressing."""
 GOES_ON = 20
 """How far past its sentence “now” still speaks of it."""
+LEAST_HEARD = 2
+"""How many words have to speak for danger: one alone is chance."""
 GAP = 8
 """How many characters “…” may stand for in a phrase that takes the alarm back."""
 
@@ -30,9 +33,12 @@ _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}[日号]|份|[初中底])")
 
 
 class DangerFinder:
-    """All signs of danger in one automaton, built once for each state of the list."""
+    """All signs of danger in one automaton, built once for each state of the list. Where the list is silent
+    the second ear is asked, when there is one."""
 
-    def __init__(self, dangers: Dangers) -> None:
+    def __init__(self, dangers: Dangers, ear: Ear | None = None) -> None:
+        self._by_code = {sign.code: sign for sign in dangers.signs}
+        self._ear, self._sure = (ear, dangers.ear) if dangers.ear else (None, 0)
         self._rank = {sign.code: n for n, sign in enumerate(dangers.signs)}
         self._signs: dict[str, Sign] = {}
         for sign in dangers.signs:
@@ -55,6 +61,22 @@ class DangerFinder:
     def find(self, text: str) -> Alarm | None:
         """The sign of danger in the text, the first of the list where there are several; None when there is
         none."""
+        return self._read(text) or self._hear(text)
+
+    def _hear(self, text: str) -> Alarm | None:
+        """A short text that sounds like danger though no way of the list stands in it. Petitions are not
+        heard."""
+        if self._ear is None or len(text) > LONG:
+            return None
+        heard = self._ear.listen(text)
+        if heard is None or heard.certainty < self._sure or len(heard.pieces) < LEAST_HEARD:
+            return None
+        sign = self._by_code.get(heard.kind)
+        if sign is None:
+            return None
+        return Alarm(sign.code, sign.number, sign.sentence, "…".join(heard.pieces))
+
+    def _read(self, text: str) -> Alarm | None:
         folded = fold(text).rstrip() + "。"  # so that a way may ask for the end: 孩子找不到。
         if not self._ways.may_find(folded):
             return None

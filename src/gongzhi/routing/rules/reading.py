@@ -46,6 +46,7 @@ SPEECH_REASONS = ("insult", "phone", "account", "plate", "identity", "card", "ro
 TICKS = ("seen", "photo", "count", "talk")
 DEFAULT_WEIGHT = 2
 LONGEST_CODE = 20
+SURE = 100
 
 
 class BadList(Invalid):
@@ -109,8 +110,11 @@ def read_dangers(written: object) -> Dangers:
     for sign in signs:
         for unknown in name_unknown_groups(sign.words, groups):
             raise BadList(entry=sign.code, part=f"<{unknown}>")
+    ear = str(page.get("ear", 0))
+    if not ear.isdecimal() or int(ear) > SURE:
+        raise BadList(entry="dangers.yaml", part="ear")
     guards = {name: _texts(page.get(name)) for name in GUARDS}
-    return Dangers(signs=signs, groups=groups, **guards)
+    return Dangers(signs=signs, ear=int(ear), groups=groups, **guards)
 
 
 def read_speech(written: object) -> SpeechList:

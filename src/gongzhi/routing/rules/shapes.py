@@ -65,9 +65,11 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Dangers:
-    """All signs, and what takes an alarm back (see data/dangers.yaml)."""
+    """All signs, and what takes an alarm back (see data/dangers.yaml). `ear`: how sure the second ear has to
+    be, 1 to 100; 0 does not ask it."""
 
     signs: tuple[Sign, ...]
+    ear: int = 0
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     innocent: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()

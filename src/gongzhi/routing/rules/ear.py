@@ -1,0 +1,110 @@
+"""The second ear: danger told in words that no way of the list foresees. It weighs the pieces of a short text
+by what invented sentences taught it (`data/danger_ear.json`, written by scripts/make_danger_ear.py)."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongzhi.routing.rules.folding import fold
+
+LONGEST_PIECE = 3
+ROOM = 0.05
+"""What a kind of danger is granted that was never told with this piece."""
+NAMED = 3
+"""How many pieces are named as the reason."""
+SHORTEST_NAMED = 2
+
+_CLAUSES = re.compile(r"[^,。、:;.()\"“”《》\n]+")
+_SIGNS = re.compile(r"[a-z']+|\d+|[^\sa-z\d]")
+_NUMBER = re.compile(r"\d+")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A row of signs or words: how rare it is, how much it speaks for danger, how often of which kind."""
+
+    rarity: float
+    weight: float
+    kinds: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """How sure the ear is, 0 to 100, of which kind of danger it heard, and the pieces that decided."""
+
+    certainty: float
+    kind: str
+    pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """What was learned. `kinds`: how many sentences told of each; `start`: how likely danger is before
+    anything was said."""
+
+    kinds: Mapping[str, int]
+    start: float
+    pieces: Mapping[str, Piece]
+
+    def listen(self, text: str) -> Heard | None:
+        """How dangerous a text sounds; None when it knows nothing of it."""
+        folded = fold(text)
+        places = pieces_of(folded)
+        known = {one: self.pieces[one] for one in places if one in self.pieces}
+        if not known:
+            return None
+        length = math.sqrt(sum(piece.rarity**2 for piece in known.values()))
+        shares = {one: piece.rarity * piece.weight / length for one, piece in known.items()}
+        certainty = 100 / (1 + math.exp(-self.start - sum(shares.values())))
+        return Heard(certainty, self._kind(known), _heaviest(folded, places, shares))
+
+    def _kind(self, known: Mapping[str, Piece]) -> str:
+        """The kind in whose sentences these pieces are at home."""
+        told = [piece.kinds for piece in known.values() if piece.kinds]
+        votes = {
+            code: sum(math.log((counts[n] + ROOM) / (total + 2 * ROOM)) for counts in told)
+            for n, (code, total) in enumerate(self.kinds.items())
+        }
+        return max(votes, key=lambda code: votes[code])
+
+
+def pieces_of(folded: str) -> dict[str, Span]:
+    """Every row of one to three signs or Latin words that no comma parts, with its first place. Any number is
+    the same number."""
+    places: dict[str, Span] = {}
+    for clause in _CLAUSES.finditer(folded):
+        signs = [
+            (_NUMBER.sub("0", one[0]), one.start(), one.end())
+            for one in _SIGNS.finditer(folded, clause.start(), clause.end())
+        ]
+        for length in range(1, LONGEST_PIECE + 1):
+            for at in range(len(signs) - length + 1):
+                row = signs[at : at + length]
+                places.setdefault(" ".join(sign for sign, _start, _end in row), (row[0][1], row[-1][2]))
+    return places
+
+
+def read_ear(written: Mapping[str, object]) -> Ear:
+    """What was learned, from its file: each piece is a row of rarity, weight and the counts of the kinds."""
+    kinds, start, rows = written["kinds"], written["start"], written["pieces"]
+    if not isinstance(kinds, dict) or not isinstance(start, int | float) or not isinstance(rows, dict):
+        raise TypeError("kinds, start, pieces")
+    pieces = {one: Piece(row[0], row[1], tuple(row[2:])) for one, row in rows.items()}
+    return Ear(kinds, float(start), pieces)
+
+
+def _heaviest(text: str, places: Mapping[str, Span], shares: Mapping[str, float]) -> tuple[str, ...]:
+    """The words that spoke loudest for danger, in the order of the text, none inside another."""
+    named: list[Span] = []
+    for one in sorted(shares, key=lambda one: -shares[one]):
+        start, end = places[one]
+        if end - start < SHORTEST_NAMED or shares[one] <= 0:
+            continue
+        if all(end <= other[0] or other[1] <= start for other in named):
+            named.append((start, end))
+        if len(named) == NAMED:
+            break
+    return tuple(text[start:end] for start, end in sorted(named))
