@@ -232,7 +232,9 @@ GET    console:list_kinds                       s  n  n  n  n  n  n  n  n  n  n 
 GET    console:list_methods                     s  n  n  n  n  n  n  n  n  n  n  y  y
 GET    console:show_learning                    s  n  n  n  n  n  n  n  n  n  n  y  y
 POST   console:ask_training                     s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:ask_reply_learning               s  n  n  n  n  n  n  n  n  n  n  y  n
 POST   console:hold_version                     s  n  n  n  n  n  n  n  n  n  n  n  n
+POST   console:hold_replies                     s  n  n  n  n  n  n  n  n  n  n  y  n
 GET    console:list_unsure                      s  n  n  n  n  n  y  n  y  n  n  y  n
 POST   console:decide_unsure                    s  n  n  n  n  n  y  n  y  n  n  y  n
 GET    console:list_rules                       s  n  n  n  n  n  n  n  n  n  n  y  y

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 from pytest_django import Settings
+from tests.insight.learned import keep_version
 from tests.routing.learning import labelled
 from tests.web.console.desks import desk, is_closed, refuses
 from tests.world import World
@@ -25,6 +26,21 @@ def test_does_it(world: World) -> None:
     page = desk(world, "administrator").get(address).content.decode()
     assert "Category by category" in page
     assert "the first" in page
+
+
+def test_versions_learned_from_answers(world: World) -> None:
+    address = reverse("console:show_learning")
+    before = desk(world, "administrator").get(address).content.decode()
+    assert "Nothing has been learned from answers yet" in before
+    keep_version(auc_held=0.97)
+    page = desk(world, "administrator").get(address).content.decode()
+    assert "240 answers" in page
+    assert "0.980" in page
+    assert "better than the old one" in page
+    assert reverse("console:hold_replies", args=[0]) in page
+    looked = desk(world, "auditor").get(address).content.decode()
+    assert "240 answers" in looked
+    assert reverse("console:hold_replies", args=[0]) not in looked
 
 
 def test_refuses_other_methods(world: World) -> None:

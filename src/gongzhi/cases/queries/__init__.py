@@ -3,7 +3,13 @@
 from gongzhi.cases.models import Urgency
 from gongzhi.cases.queries.access import Reader, can_read, check_can_read, reader_of
 from gongzhi.cases.queries.anchors import list_anchors
-from gongzhi.cases.queries.answers import Answer, list_answered, list_answers, list_newest_answers
+from gongzhi.cases.queries.answers import (
+    Answer,
+    count_answers,
+    list_answered,
+    list_answers,
+    list_newest_answers,
+)
 from gongzhi.cases.queries.brief import CaseBrief, get_brief, list_due, list_residents_of
 from gongzhi.cases.queries.callers import list_cases_of_caller
 from gongzhi.cases.queries.categories import (
@@ -95,6 +101,7 @@ __all__ = [
     "Written",
     "can_read",
     "check_can_read",
+    "count_answers",
     "count_chosen",
     "count_history",
     "count_labelled",

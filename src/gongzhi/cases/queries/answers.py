@@ -70,6 +70,11 @@ def list_newest_answers(*, limit: int) -> tuple[Answer, ...]:
     return tuple(_read(_said().filter(case__about_seat=None).order_by("-pk")[:limit]))
 
 
+def count_answers() -> int:
+    """How many words of staff residents were told. One query."""
+    return _said().filter(case__about_seat=None).count()
+
+
 def _said() -> QuerySet[Remark]:
     rows = Remark.objects.filter(kind__in=KINDS, audience="reporter", erased_at=None)
     return rows.filter(event__seat__isnull=False)

@@ -9,10 +9,13 @@ from gongzhi.insight.queries.hot import (
     name_of_issue,
 )
 from gongzhi.insight.queries.reply import (
+    ReplyVersion,
     check_replies,
     check_reply,
     hint_of,
     holding_reply_model,
+    is_reply_learning_asked,
+    list_reply_versions,
     try_shuffled,
 )
 from gongzhi.insight.queries.sent import SentAnswer, SentAnswers, find_sent_answer, list_sent_answers_for
@@ -32,6 +35,7 @@ __all__ = [
     "Pair",
     "PostTally",
     "Problem",
+    "ReplyVersion",
     "SentAnswer",
     "SentAnswers",
     "TopicFacts",
@@ -42,8 +46,10 @@ __all__ = [
     "find_sent_answer",
     "hint_of",
     "holding_reply_model",
+    "is_reply_learning_asked",
     "list_hot_issues_for",
     "list_issues_in",
+    "list_reply_versions",
     "list_sent_answers_for",
     "list_topics_for",
     "name_of_issue",

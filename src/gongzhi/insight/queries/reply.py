@@ -32,13 +32,15 @@ MODEL = "reply"
 WISH = "asked.json"
 ENOUGH = 30
 """Rows from which a table says itself which words are rare."""
+USEFUL = 0.75
+"""Area under the curve below which nothing learned is let hold by itself."""
 SLACK = 0.002
 """Area under the curve by which a version may stay behind and still count as no worse."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReplyVersion:
-    """One version of what was learned of answers, for people. `why`: first, better, as-good, worse."""
+    """One version of what was learned of answers, for people. `why`: first, better, as-good, worse, vague."""
 
     card: Card
     holds: bool
@@ -71,8 +73,12 @@ def holding_reply_model() -> int | None:
 
 
 def is_worse(metrics: Mapping[str, float]) -> bool:
-    """Whether a version stays behind what it was held against: what ships, and what held when it was made."""
-    return metrics["auc"] < max(metrics["auc_unlearned"], metrics.get("auc_held", 0.0)) - SLACK
+    """Whether a version stays behind what it was held against: what ships, and what held when it was made; or
+    tells too little to be trusted, as where a street gives everybody the same answer."""
+    return (
+        metrics["auc"] < USEFUL
+        or metrics["auc"] < max(metrics["auc_unlearned"], metrics.get("auc_held", 0.0)) - SLACK
+    )
 
 
 def list_reply_versions() -> tuple[ReplyVersion, ...]:
@@ -84,6 +90,8 @@ def list_reply_versions() -> tuple[ReplyVersion, ...]:
 
 
 def _why(metrics: Mapping[str, float]) -> str:
+    if metrics["auc"] < USEFUL:
+        return "vague"
     if is_worse(metrics):
         return "worse"
     held = metrics.get("auc_held")

@@ -12,6 +12,7 @@ from gongzhi.web.console.views import (
     importing,
     kinds,
     learning,
+    learning_replies,
     map,  # noqa: A004 - the page of that name
     paths,
     people,
@@ -104,6 +105,8 @@ _setting_pages: list[URLPattern] = [
     path("settings/duties/", routing_lists.assign_section, name="assign_section"),
     path("settings/bench/", trying.try_sentence, name="try_sentence"),
     path("settings/learning/", learning.show_learning, name="show_learning"),
+    path("settings/learning/replies/ask/", learning_replies.ask_reply_learning, name="ask_reply_learning"),
+    path("settings/learning/replies/<int:version>/hold/", learning_replies.hold_replies, name="hold_replies"),
     path("settings/learning/ask/", learning.ask_training, name="ask_training"),
     path("settings/learning/<int:version>/hold/", learning.hold_version, name="hold_version"),
     path("unsure/", learning.list_unsure, name="list_unsure"),

@@ -27,6 +27,7 @@ from gongzhi.web.console.filling import press
 from gongzhi.web.console.gate import needs_right
 from gongzhi.web.console.grounds import check_settings_of
 from gongzhi.web.console.reach import rights_in
+from gongzhi.web.console.views.learning_replies import describe_replies
 from gongzhi.web.doors import actor_of
 
 
@@ -43,7 +44,8 @@ class VersionRow:
 @needs_right("configure", "audit")
 @require_safe
 def show_learning(request: HttpRequest) -> HttpResponse:
-    """Every version with its figures; of the one that holds also each category and what it mixes up."""
+    """Every version with its figures; of the one that holds also each category and what it mixes up. Below,
+    the versions learned of answers."""
     names, versions = names_of_staff(), list_sorter_versions()
     held = next((one for one in versions if one.holds), None)
     filled = {
@@ -56,6 +58,7 @@ def show_learning(request: HttpRequest) -> HttpResponse:
         "sure": get_value("routing.sure-enough").number,
         "asked": is_training_asked(),
         "may_configure": rights_in(request).can("configure"),
+        **describe_replies(names),
     }
     return show(request, "console/learning.html", filled, section="settings")
 

@@ -1,0 +1,87 @@
+"""Answers teach again: when asked, and by night when enough are new; worse versions do not hold."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+from tests.insight.answering import settle
+from tests.insight.learned import keep_version
+from tests.insight.reporting import report
+from tests.world import World
+
+from gongzhi.insight.actions import (
+    ask_reply_learning,
+    learn_replies,
+    learn_replies_when_asked,
+    learn_replies_when_enough,
+)
+from gongzhi.insight.queries import holding_reply_model, is_reply_learning_asked, list_reply_versions
+from gongzhi.insight.rules.reply import TooFewAnswers
+from gongzhi.kernel.actors import SYSTEM, VISITOR
+from gongzhi.kernel.errors import Denied
+
+MATTERS = ("楼道灯不亮", "电梯卡在五楼", "化粪池往外冒", "东门停车堵路", "楼顶漏水发霉", "烧烤店油烟大")
+ROOM = "gongzhi.insight.actions."
+
+
+@pytest.fixture
+def answered(street: World, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    """Six answered cases, in a street where five are enough."""
+    settings.GONGZHI_HOME = tmp_path
+    for name in ("learn_replies", "learn_replies_again"):
+        monkeypatch.setattr(import_module(ROOM + name), "LEAST", 5)
+    monkeypatch.setattr(import_module(ROOM + "learn_replies_again"), "AGAIN_AFTER", 2)
+    for matter in MATTERS:
+        said = f"6月3日社区到现场查看，{matter}属实，当天处理好了。"
+        settle(street, report(street, f"{matter}，请来看看"), said)
+    return street
+
+
+def test_ask_reply_learning(answered: World) -> None:
+    assert learn_replies_when_asked(actor=SYSTEM) is None
+    ask_reply_learning(actor=SYSTEM)
+    assert is_reply_learning_asked()
+    card = learn_replies_when_asked(actor=SYSTEM)
+    assert card is not None
+    assert not is_reply_learning_asked()
+    with pytest.raises(Denied):
+        ask_reply_learning(actor=VISITOR)
+    with pytest.raises(Denied):
+        learn_replies(actor=VISITOR)
+
+
+def test_nobody_asks_for_learning_from_nothing(street: World, settings: Settings, tmp_path: Path) -> None:
+    settings.GONGZHI_HOME = tmp_path
+    with pytest.raises(TooFewAnswers):
+        ask_reply_learning(actor=SYSTEM)
+    assert learn_replies_when_enough(actor=SYSTEM) is None
+
+
+def test_learn_replies_when_enough(answered: World) -> None:
+    assert learn_replies_when_enough(actor=SYSTEM) is not None
+    assert learn_replies_when_enough(actor=SYSTEM) is None
+    assert len(list_reply_versions()) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why", "holds"),
+    [(0.9, 0.8, "worse", 1), (0.8, 0.9, "better", 2), (0.8, 0.8, "as-good", 2), (0.5, 0.6, "vague", 1)],
+)
+def test_what_holds_gives_way_only_to_what_is_no_worse(
+    answered: World, monkeypatch: pytest.MonkeyPatch, before: float, after: float, why: str, holds: int
+) -> None:
+    keep_version()
+    learning = import_module(ROOM + "learn_replies")
+    monkeypatch.setattr(learning, "try_as_it_is", lambda *_given: before)
+    monkeypatch.setattr(learning, "try_learning", lambda *_given: after)
+    monkeypatch.setattr(learning, "try_fixed", lambda *_given: 0.5)
+    card = learn_replies(actor=SYSTEM)
+    assert card.metrics["auc_held"] == before
+    assert list_reply_versions()[0].why == why
+    assert holding_reply_model() == holds
+
+
+def test_the_one_that_holds_is_measured_as_it_is(answered: World) -> None:
+    keep_version()
+    assert 0 <= learn_replies(actor=SYSTEM).metrics["auc_held"] <= 1
