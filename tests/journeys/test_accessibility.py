@@ -1,20 +1,44 @@
 """Every page of every face that the permission table knows, with something on it, in both languages, those of
-residents in large print too: no barrier, no sideways scrolling, no complaint of a script."""
+residents in large print too: no barrier, no sideways scrolling, no complaint of a script. And what the table
+does not name: pages filled by what many reports, a draft or a question put there, what appears while one
+types, the door, and nothing at all."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from django.urls import reverse
+from django.utils.http import urlencode
 from playwright.sync_api import Page
+from pytest_django import Settings
 from tests.architecture.addresses import parts_of, path_of
 from tests.architecture.permissions import CAST, OTHER_PARTS, PARTS, Row, read_table
 from tests.architecture.scene import Scene, build_scene
+from tests.cases.playing import placed
+from tests.insight.answering import HOLLOW
+from tests.insight.answering import settle as settle_with
+from tests.insight.reporting import lamp_reports
 from tests.journeys.stage import JOURNEY, Stage
+from tests.routing.learning import labelled
+from tests.routing.speaking import hold
 from tests.web.asking import Phone, settle
 from tests.web.browser import find_barriers, is_too_wide
 
+from gongzhi.kernel.actors import SYSTEM
+from gongzhi.routing.actions import edit_draft, train_sorter
+from gongzhi.routing.queries import MovePath
+
 pytestmark = JOURNEY
 STAFF = ("grid_leader", "secretary", "administrator", "auditor")
+SHOWN_TO_LEADERS = (
+    *("list_hot_issues", "list_same_matter", "list_sent_answers", "list_speech", "list_unsure"),
+    *("workbench", "list_cases", "choose_ground"),
+)
+SHOWN_TO_SETTERS = (
+    *("show_learning", "edit_paths", "add_path", "preview_paths", "list_kinds", "add_kind"),
+    *("try_sentence", "check_sentence"),
+)
 NO_PAGES = frozenset(  # pictures, tables, drawings for scripts; a redirect leads to a page that is here
     {
         "resident:outlines", "resident:here", "resident:manifest",
@@ -27,15 +51,22 @@ NO_PAGES = frozenset(  # pictures, tables, drawings for scripts; a redirect lead
 
 @dataclass(frozen=True)
 class Look:
-    """One way of looking: language, large print, width."""
+    """One way of looking: language, large print, widths."""
 
     language: str
     elder: bool
-    width: int
+    widths: tuple[int, ...]
 
 
-RESIDENT_LOOKS = (Look("zh-hans", False, 390), Look("en", False, 320), Look("zh-hans", True, 320))
-CONSOLE_LOOKS = (Look("zh-hans", False, 1280), Look("en", False, 768), Look("zh-hans", False, 320))
+RESIDENT_LOOKS = (
+    Look("zh-hans", False, (390, 320)),
+    Look("en", False, (390, 320)),
+    Look("zh-hans", True, (390, 320)),
+    Look("en", True, (320,)),
+)
+CONSOLE_LOOKS = (Look("zh-hans", False, (1280, 320)), Look("en", False, (1280, 768)))
+GAS = "二单元楼道里煤气味很重，有人头晕"
+LAMP = "楼道灯不亮了，摸黑上楼"
 
 
 def list_pages(face: str, person: str) -> list[Row]:
@@ -57,22 +88,34 @@ def address_of(row: Row, scene: Scene) -> str:
     return path_of(row.address, {part: scene.parts[names[part]] for part in parts_of(row.address)})
 
 
-def look_at(page: Page, address: str, look: Look) -> Iterator[str]:
+def look_at(page: Page, address: str, look: Look, status: int = 200) -> Iterator[str]:
     """What is wrong with a page, a line each."""
+    page.set_viewport_size({"width": look.widths[0], "height": 844})
     answer = page.goto(address, wait_until="load")
-    where = f"{address} {look.language}{' large' if look.elder else ''} {look.width}"
-    if answer is None or not answer.ok:
-        yield f"{where}: {answer and answer.status}"
-    yield from (f"{where}: {barrier}" for barrier in find_barriers(page))
-    if is_too_wide(page):
-        yield f"{where}: too wide"
+    if answer is None or answer.status != status:
+        yield f"{address}: {answer and answer.status}"
+    yield from look_again(page, look)
+
+
+def look_again(page: Page, look: Look) -> Iterator[str]:
+    """The same for a page as it stands."""
+    for width in look.widths:
+        page.set_viewport_size({"width": width, "height": 844})
+        where = f"{page.url} {look.language}{' large' if look.elder else ''} {width}"
+        yield from (f"{where}: {barrier}" for barrier in find_barriers(page))
+        if is_too_wide(page):
+            yield f"{where}: too wide"
+
+
+def wear(stage: Stage, page: Page, look: Look) -> None:
+    """The preferences of one reader."""
+    wears = {"django_language": look.language, "elder": "1" if look.elder else "0"}
+    page.context.add_cookies([{"name": k, "value": v, "url": stage.address} for k, v in wears.items()])
 
 
 def look_at_all(stage: Stage, page: Page, addresses: list[str], look: Look) -> list[str]:
-    """The same for many pages, with the preferences of one reader."""
-    wears = {"django_language": look.language, "elder": "1" if look.elder else "0"}
-    page.context.add_cookies([{"name": k, "value": v, "url": stage.address} for k, v in wears.items()])
-    page.set_viewport_size({"width": look.width, "height": 844})
+    """Many pages, with the preferences of one reader."""
+    wear(stage, page, look)
     return [line for address in addresses for line in look_at(page, address, look)]
 
 
@@ -80,12 +123,43 @@ def test_residents_pages(stage: Stage) -> None:
     scene = build_scene(stage.world)
     pages = [*list_pages("resident", "resident"), *list_pages("public", "resident")]
     addresses = [address_of(row, scene) for row in pages]
-    done = Phone(stage.world, "resident").report()
+    mine = Phone(stage.world, "resident")
+    done, running = mine.report(), mine.report("二楼水管漏水")
     settle(stage.world, done)
     stage.settle_news()
-    addresses += [f"/case/{done}/", f"/case/{done}/refuse/"]
+    addresses += [f"/case/{done}/", f"/case/{done}/refuse/", f"/case/{running}/", f"/sent/{running}/"]
+    addresses += [f"/case/{running}/second/"]
     page = stage.phone("resident", at="entrance", bypass_csp=True)
     found = [line for look in RESIDENT_LOOKS for line in look_at_all(stage, page, addresses, look)]
+    found += [line for look in RESIDENT_LOOKS for line in look_at_nothing(stage, page, look)]
+    assert not found, "\n".join(found)
+
+
+def look_at_nothing(stage: Stage, page: Page, look: Look) -> Iterator[str]:
+    """The page that says there is nothing here."""
+    wear(stage, page, look)
+    yield from look_at(page, "/nothing-here/", look, 404)
+
+
+def test_what_appears_while_one_types(stage: Stage) -> None:
+    """The emergency numbers, the hint that somebody reported it already, and the door with its code."""
+    Phone(stage.world, "neighbour").report(LAMP)
+    stage.settle_news()
+    page, stranger = stage.phone("resident", at="entrance", bypass_csp=True), stage.phone(bypass_csp=True)
+    found: list[str] = []
+    for number, look in enumerate(RESIDENT_LOOKS):
+        for words, shown in ((GAS, "#danger"), (LAMP, "#similar form, #similar button")):
+            wear(stage, page, look)
+            page.goto(reverse("resident:report"))
+            page.locator("#id_words").press_sequentially(words)
+            page.locator(shown).first.wait_for(state="visible")
+            found += look_again(page, look)
+        wear(stage, stranger, look)
+        found += look_at(stranger, reverse("resident:sign_in"), look)
+        stranger.locator("[name=phone]").fill(f"1380000990{number}")
+        stranger.locator("[name=phone]").press("Enter")
+        stranger.wait_for_url("**/code/**")
+        found += look_again(stranger, look)
     assert not found, "\n".join(found)
 
 
@@ -95,6 +169,42 @@ def test_pages_of_the_console(stage: Stage, person: str) -> None:
     stage.settle_news()
     addresses = [address_of(row, scene) for row in list_pages("console", person)]
     assert addresses
+    page = stage.desk(person, bypass_csp=True)
+    found = [line for look in CONSOLE_LOOKS for line in look_at_all(stage, page, addresses, look)]
+    assert not found, "\n".join(found)
+
+
+def fill_the_desk(stage: Stage) -> dict[str, list[str]]:
+    """Many reports of one matter, an answer that says little, words that wait, a report nobody is sure of, a
+    draft of paths, questions put to the test benches: by person the addresses that show them."""
+    world = stage.world
+    refs = lamp_reports(world)
+    settle_with(world, refs[0], HOLLOW)
+    hold(world)
+    placed(world, category="", category_id=None)
+    train_sorter(labelled(), actor=SYSTEM)
+    edit_draft(MovePath("11", -1), actor=world.administrator.actor)
+    stage.settle_news()
+    console = {name: reverse(f"console:{name}") for name in (*SHOWN_TO_LEADERS, *SHOWN_TO_SETTERS)}
+    leaders = [console[name] for name in SHOWN_TO_LEADERS]
+    setters = [console[name] for name in SHOWN_TO_SETTERS]
+    asked = urlencode({"words": GAS, "channel": "page"})
+    return {
+        "deputy": [*leaders, f"{console['list_hot_issues']}?issue={refs[1]}", f"/console/cases/{refs[1]}/"],
+        "administrator": [
+            *setters,
+            f"{console['try_sentence']}?{asked}",
+            f"{console['check_sentence']}?{urlencode({'words': '白痴主任，电话13800001234'})}",
+            reverse("console:show_list", args=["speech"]),
+        ],
+    }
+
+
+@pytest.mark.parametrize("person", ["deputy", "administrator"])
+def test_filled_pages_of_the_console(stage: Stage, person: str, settings: Settings, tmp_path: Path) -> None:
+    settings.GONGZHI_HOME = tmp_path
+    build_scene(stage.world)
+    addresses = fill_the_desk(stage)[person]
     page = stage.desk(person, bypass_csp=True)
     found = [line for look in CONSOLE_LOOKS for line in look_at_all(stage, page, addresses, look)]
     assert not found, "\n".join(found)
