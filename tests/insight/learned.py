@@ -19,3 +19,6 @@ def keep_version(auc: float = 0.98, weights: tuple[float, ...] = OWN, **metrics:
     card = keep_model("reply", draft, now=clock.now())
     let_hold("reply", card.version)
     return card
+
+
+MATTERS = ("楼道灯不亮", "电梯卡在五楼", "化粪池往外冒", "东门停车堵路", "楼顶漏水发霉", "烧烤店油烟大")

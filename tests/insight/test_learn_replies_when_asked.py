@@ -1,4 +1,4 @@
-"""Answers teach again: when asked, and by night when enough are new; worse versions do not hold."""
+"""A wish is fulfilled; versions that are worse do not hold."""
 
 from importlib import import_module
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 from tests.insight.answering import settle
-from tests.insight.learned import keep_version
+from tests.insight.learned import MATTERS, keep_version
 from tests.insight.reporting import report
 from tests.world import World
 
@@ -14,14 +14,11 @@ from gongzhi.insight.actions import (
     ask_reply_learning,
     learn_replies,
     learn_replies_when_asked,
-    learn_replies_when_enough,
 )
 from gongzhi.insight.queries import holding_reply_model, is_reply_learning_asked, list_reply_versions
-from gongzhi.insight.rules.reply import TooFewAnswers
 from gongzhi.kernel.actors import SYSTEM, VISITOR
 from gongzhi.kernel.errors import Denied
 
-MATTERS = ("楼道灯不亮", "电梯卡在五楼", "化粪池往外冒", "东门停车堵路", "楼顶漏水发霉", "烧烤店油烟大")
 ROOM = "gongzhi.insight.actions."
 
 
@@ -49,19 +46,6 @@ def test_ask_reply_learning(answered: World) -> None:
         ask_reply_learning(actor=VISITOR)
     with pytest.raises(Denied):
         learn_replies(actor=VISITOR)
-
-
-def test_nobody_asks_for_learning_from_nothing(street: World, settings: Settings, tmp_path: Path) -> None:
-    settings.GONGZHI_HOME = tmp_path
-    with pytest.raises(TooFewAnswers):
-        ask_reply_learning(actor=SYSTEM)
-    assert learn_replies_when_enough(actor=SYSTEM) is None
-
-
-def test_learn_replies_when_enough(answered: World) -> None:
-    assert learn_replies_when_enough(actor=SYSTEM) is not None
-    assert learn_replies_when_enough(actor=SYSTEM) is None
-    assert len(list_reply_versions()) == 1
 
 
 @pytest.mark.parametrize(
