@@ -32,8 +32,8 @@ class SentAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SentAnswers:
-    """The answers on somebody's ground: all together, by post, and the newest that left something open. `cut`: older ones of
-    these days were not read."""
+    """The answers on somebody's ground: all together, by post, and the newest that left something open.
+    `cut`: older ones of these days were not read."""
 
     all: PostTally
     posts: tuple[PostTally, ...]
