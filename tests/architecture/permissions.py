@@ -329,6 +329,7 @@ OTHER_PARTS: dict[str, dict[str, str]] = {
     "console:edit_path": {"code": "list_n"},  # the first version, the first path
     "console:move_path": {"code": "list_n"},
     "console:drop_path": {"code": "list_n"},
+    "console:hold_replies": {"version": "what_ships"},
 }
 
 # Bodies without which an address would refuse before it looks who asks.

@@ -90,6 +90,7 @@ def build_scene(world: World) -> Scene:
         "plate": entrance.token,
         "outcome": "accept",
         "foreign_token": "somebodyelses",
+        "what_ships": "0",
         "place_ref": entrance.ref,
         **_name_console_parts(world),
     }
