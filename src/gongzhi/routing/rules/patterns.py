@@ -92,10 +92,6 @@ class WayFinder:
             self._words.make_automaton()
         self._led_by = _by_rarest_part(self.ways)
 
-    def may_find(self, folded: str) -> bool:
-        """Whether anything of the list stands in the text at all."""
-        return not self._empty and next(self._words.iter(folded), None) is not None
-
     def find(self, folded: str) -> list[Found]:
         """Every way that stands in a folded text, at each of its places, in the order of the text."""
         seen = self._see(folded)
