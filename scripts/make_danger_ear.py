@@ -1,7 +1,7 @@
 """Teach the second ear of the danger finder: src/gongzhi/routing/data/danger_ear.json.
 
-It learns from the invented sentences of tests/routing/danger_sentences.yaml and, as what is no danger, from
-the calm texts of the project itself (catalogues, lists, demo street, tests). The sentences kept apart
+It learns from the invented sentences of tests/routing (danger_sentences.yaml, danger_sentences_heard.yaml)
+and, as what is no danger, from the calm texts of the project itself (catalogues, lists, demo street, tests). The sentences kept apart
 (danger_sentences_apart.yaml) are never read. Run it by hand when sentences were added:
 `.venv/bin/python scripts/make_danger_ear.py`.
 """
@@ -22,7 +22,10 @@ from gongzhi.routing.rules.ear import pieces_of
 from gongzhi.routing.rules.folding import fold
 
 ROOT = Path(__file__).resolve().parent.parent
-SENTENCES = ROOT / "tests/routing/danger_sentences.yaml"
+SENTENCES = (
+    ROOT / "tests/routing/danger_sentences.yaml",
+    ROOT / "tests/routing/danger_sentences_heard.yaml",
+)
 LIST = ROOT / "src/gongzhi/routing/data/dangers.yaml"
 TARGET = ROOT / "src/gongzhi/routing/data/danger_ear.json"
 LEAST_SIGNS, LEAST_WORDS = 6, 4
@@ -89,7 +92,7 @@ def main() -> None:
     dangers = read_dangers(read_yaml(LIST.read_text("utf-8")))
     finder = DangerFinder(dangers)
     known = [sign.code for sign in dangers.signs]
-    told = YAML(typ="safe").load(SENTENCES.read_text("utf-8"))
+    told = [case for file in SENTENCES for case in YAML(typ="safe").load(file.read_text("utf-8"))]
     cases = {fold(case["text"]): case.get("sign", "").split("|")[0] for case in told}
     for text in calm_texts():
         if finder.find(text) is None:

@@ -15,6 +15,8 @@ WRITTEN = YAML(typ="safe").load(
     (Path(__file__).parents[2] / "src/gongzhi/routing/data/dangers.yaml").read_text()
 )
 LEAST_PRECISION = 0.90
+LEAST_HEARD = 0.98
+LEAST_RIGHT_KIND = 0.90
 LEAST_APART = 0.94
 """Sentences kept apart have few of each kind: one more missed is one per cent."""
 
@@ -26,6 +28,7 @@ def sentences_of(name: str) -> list[Mapping[str, str]]:
 
 
 SENTENCES = sentences_of("danger_sentences.yaml")
+HEARD = sentences_of("danger_sentences_heard.yaml")
 APART = sentences_of("danger_sentences_apart.yaml")
 
 
@@ -42,6 +45,17 @@ def test_invented_sentences(finder: DangerFinder) -> None:
         if said not in case.get("sign", "").split("|"):
             wrong[case["text"]] = said
     assert not wrong
+
+
+def test_what_the_second_ear_learned_from_is_heard(finder: DangerFinder) -> None:
+    """Recall and precision of the requirement, and mostly the right number to call."""
+    found = [(finder.find(case["text"]), case.get("sign", "")) for case in HEARD]
+    rang = [alarm for alarm, _sign in found if alarm]
+    right = [alarm for alarm, sign in found if alarm and sign]
+    assert len(right) / sum(bool(sign) for _alarm, sign in found) >= LEAST_HEARD
+    assert len(right) / len(rang) >= LEAST_PRECISION
+    told = [alarm.sign in sign.split("|") for alarm, sign in found if alarm and sign]
+    assert sum(told) / len(told) >= LEAST_RIGHT_KIND
 
 
 def test_sentences_nobody_mended_the_words_on(finder: DangerFinder) -> None:
