@@ -1,8 +1,9 @@
 """Teach the second ear of the danger finder: src/gongzhi/routing/data/danger_ear.json.
 
 It learns from the invented sentences of tests/routing (danger_sentences.yaml, danger_sentences_heard.yaml)
-and, as what is no danger, from the calm texts of the project itself (catalogues, lists, demo street, tests). The sentences kept apart
-(danger_sentences_apart.yaml) are never read. Run it by hand when sentences were added:
+and, as what is no danger, from the calm texts of the project itself (catalogues, lists, demo street, tests).
+The sentences kept apart (danger_sentences_apart.yaml) are never read. Run it by hand when sentences were
+added:
 `.venv/bin/python scripts/make_danger_ear.py`.
 """
 
