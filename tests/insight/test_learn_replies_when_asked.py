@@ -1,13 +1,9 @@
 """A wish is fulfilled; versions that are worse do not hold."""
 
 from importlib import import_module
-from pathlib import Path
 
 import pytest
-from pytest_django import Settings
-from tests.insight.answering import settle
-from tests.insight.learned import MATTERS, keep_version
-from tests.insight.reporting import report
+from tests.insight.learned import keep_version
 from tests.world import World
 
 from gongzhi.insight.actions import (
@@ -20,19 +16,6 @@ from gongzhi.kernel.actors import SYSTEM, VISITOR
 from gongzhi.kernel.errors import Denied
 
 ROOM = "gongzhi.insight.actions."
-
-
-@pytest.fixture
-def answered(street: World, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    """Six answered cases, in a street where five are enough."""
-    settings.GONGZHI_HOME = tmp_path
-    for name in ("learn_replies", "learn_replies_again"):
-        monkeypatch.setattr(import_module(ROOM + name), "LEAST", 5)
-    monkeypatch.setattr(import_module(ROOM + "learn_replies_again"), "AGAIN_AFTER", 2)
-    for matter in MATTERS:
-        said = f"6月3日社区到现场查看，{matter}属实，当天处理好了。"
-        settle(street, report(street, f"{matter}，请来看看"), said)
-    return street
 
 
 def test_ask_reply_learning(answered: World) -> None:

@@ -1,9 +1,9 @@
 """Going back to an earlier version of what was learned of answers."""
 
-from gongzhi.insight.actions._rights import check_may_configure
 from gongzhi.insight.queries.reply import MODEL
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.learned import let_hold
+from gongzhi.parties.queries import check_may_configure
 
 
 def hold_replies(version: int | None, *, actor: Actor) -> None:

@@ -5,7 +5,6 @@ import hashlib
 import numpy as np
 
 from gongzhi.cases.queries import Answer, count_answers, list_newest_answers
-from gongzhi.insight.actions._rights import check_may_configure
 from gongzhi.insight.actions.record_replies import is_answer
 from gongzhi.insight.queries.reply import MODEL, is_worse, ready_checker, shipped_background, shipped_phrases
 from gongzhi.insight.rules.reply import (
@@ -26,6 +25,7 @@ from gongzhi.insight.rules.reply import (
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.learned import Card, Draft, find_holding, keep_model, let_hold
+from gongzhi.parties.queries import check_may_configure
 
 LEAST, MOST = 200, 5_000
 COMMON = 5

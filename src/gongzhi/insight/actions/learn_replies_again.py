@@ -7,13 +7,13 @@ import json
 from dataclasses import replace
 
 from gongzhi.cases.queries import count_answers
-from gongzhi.insight.actions._rights import check_may_configure
 from gongzhi.insight.actions.learn_replies import LEAST, learn_replies
 from gongzhi.insight.queries.reply import MODEL, WISH, list_reply_versions
 from gongzhi.insight.rules.reply import TooFewAnswers
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.learned import Card, models_folder
+from gongzhi.parties.queries import check_may_configure
 
 AGAIN_AFTER = 200
 """New answers after which it learns by itself."""

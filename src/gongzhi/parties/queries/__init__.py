@@ -18,7 +18,7 @@ from gongzhi.parties.queries.organisations import (
     list_organisations,
 )
 from gongzhi.parties.queries.resolving import next_up, resolve_post
-from gongzhi.parties.queries.rights import Rights, SeatRights, rights_of
+from gongzhi.parties.queries.rights import Rights, SeatRights, check_may_configure, rights_of
 from gongzhi.parties.queries.seats import (
     find_seat,
     get_post,
@@ -45,6 +45,7 @@ __all__ = [
     "SeatRights",
     "SelfGovernment",
     "Shadow",
+    "check_may_configure",
     "find_organisation",
     "find_seat",
     "get_holding",

@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gongzhi.kernel import clock
+from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.errors import Denied
 from gongzhi.parties.queries.present import Present, SeatRow, Stamps, get_present, read_stamps
 from gongzhi.parties.queries.seats import path_of_seat, rows_of_user
 from gongzhi.territory.queries import list_area_ids_under, list_areas
@@ -85,6 +87,14 @@ def rights_of(user_id: int | None, *, stamps: Stamps | None = None) -> Rights:
         scope_areas=frozenset(area_id for seat in seeing for area_id in seat.area_ids),
         blind_to=_blind_to(present, user_id),
     )
+
+
+def check_may_configure(actor: Actor) -> None:
+    """The machine itself (set-up, the worker), or a seat with the right `configure`. Raises Denied."""
+    if actor.is_system:
+        return
+    if actor.kind != "person" or not rights_of(actor.user_id).can("configure"):
+        raise Denied()
 
 
 def _rights_of_seat(present: Present, row: SeatRow, stamps: Stamps) -> SeatRights:

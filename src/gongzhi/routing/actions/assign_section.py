@@ -10,8 +10,7 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import Invalid
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
-from gongzhi.parties.queries import get_organisation
-from gongzhi.routing.actions._rights import check_may_configure
+from gongzhi.parties.queries import check_may_configure, get_organisation
 from gongzhi.routing.events import SectionAssigned
 from gongzhi.routing.models import SectionDuty
 from gongzhi.routing.queries.present import REVISION

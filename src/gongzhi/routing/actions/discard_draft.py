@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from gongzhi.kernel.actors import Actor
-from gongzhi.routing.actions._rights import check_may_configure
+from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.models import ListDraft, ListKind
 
 

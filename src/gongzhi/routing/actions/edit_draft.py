@@ -5,7 +5,7 @@ from django.db import transaction
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import Denied
-from gongzhi.routing.actions._rights import check_may_configure
+from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.models import ListDraft, ListKind
 from gongzhi.routing.queries.lists import shipped_text
 from gongzhi.routing.queries.present import newest

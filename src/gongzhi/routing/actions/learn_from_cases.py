@@ -10,7 +10,7 @@ from gongzhi.cases.queries import count_labelled, iterate_labelled
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.learned import models_folder
-from gongzhi.routing.actions._rights import check_may_configure
+from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.actions.train_sorter import NothingLabelled, Trained, train_sorter
 from gongzhi.routing.queries.present import get_topics
 from gongzhi.routing.queries.sorting import KIND, list_sorter_versions

@@ -5,7 +5,7 @@ from django.db import transaction
 from gongzhi.cases.actions import CategoryDraft, register_categories
 from gongzhi.cases.queries import list_categories
 from gongzhi.kernel.actors import Actor
-from gongzhi.routing.actions._rights import check_may_configure
+from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.actions.publish_list import write_list
 from gongzhi.routing.actions.set_duty import set_duty
 from gongzhi.routing.models import ListKind, StandingDuty

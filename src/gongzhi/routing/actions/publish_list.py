@@ -8,8 +8,8 @@ from gongzhi.kernel.errors import Conflict
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
 from gongzhi.kernel.text import clean_line
+from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.actions._kinds import write_tree
-from gongzhi.routing.actions._rights import check_may_configure
 from gongzhi.routing.events import RuleListChanged
 from gongzhi.routing.models import ListKind, RuleList
 from gongzhi.routing.queries.present import REVISION, newest

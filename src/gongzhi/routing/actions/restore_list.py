@@ -4,8 +4,8 @@ from django.db import transaction
 
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import NotFound
+from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.actions._kinds import write_tree
-from gongzhi.routing.actions._rights import check_may_configure
 from gongzhi.routing.actions.publish_list import write_list
 from gongzhi.routing.models import ListKind, RuleList
 from gongzhi.routing.rules import read_kinds, read_yaml

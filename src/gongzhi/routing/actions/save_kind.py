@@ -8,8 +8,8 @@ from gongzhi.cases.actions import register_categories
 from gongzhi.cases.queries import find_category
 from gongzhi.kernel.actors import SYSTEM, Actor
 from gongzhi.kernel.text import clean_line
+from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.actions._kinds import draft_of
-from gongzhi.routing.actions._rights import check_may_configure
 from gongzhi.routing.actions.publish_list import write_list
 from gongzhi.routing.models import ListKind
 from gongzhi.routing.queries.kinds import present_kinds

@@ -8,7 +8,7 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import Invalid
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
-from gongzhi.routing.actions._rights import check_may_configure
+from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.events import DutySet
 from gongzhi.routing.models import StandingDuty
 from gongzhi.routing.queries.present import REVISION

@@ -11,7 +11,7 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import Invalid
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.learned import Card, Draft, find_holding, keep_model, let_hold
-from gongzhi.routing.actions._rights import check_may_configure
+from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.queries.sorting import KIND, find_sorter
 from gongzhi.routing.rules.sorting import (
     Named,
