@@ -6,6 +6,7 @@ import pytest
 from tests.insight.hot_street import day, lexicon, matter_of, pairs_of, sorted_out, true_pairs, written
 
 from gongzhi.insight.rules.hot import Message, Trend, find_issues, read_day
+from gongzhi.insight.rules.hot.reading import Reader
 
 
 def test_there_are_enough_messages_to_mean_something() -> None:
@@ -143,3 +144,36 @@ def test_one_thing_reaches_over_estates() -> None:
     ]
     found = find_issues([Message(str(n), text, estate=one) for n, (text, one) in enumerate(rows)], lexicon())
     assert [one.members for one in found] == [("0", "1")]
+
+
+TAXIS = ("门口滴滴车乱停，堵住大门", "滴滴车又堵在大门口，出不去")
+ALARMS = ("烟感报警器一直滴滴响", "楼道的烟感又滴滴响，没人来换电池")
+
+
+def test_what_beeps_is_no_taxi() -> None:
+    said = [Message(str(n), text, estate="翠苑小区") for n, text in enumerate((*TAXIS, *ALARMS))]
+    assert {one.members: one.problem for one in find_issues(said, lexicon())} == {
+        ("0", "1"): "taxi",
+        ("2", "3"): "fire-safety",
+    }
+    for taxi in TAXIS:
+        for alarm in ALARMS:
+            pair = [Message("0", taxi, estate="翠苑小区"), Message("1", alarm, estate="翠苑小区")]
+            assert find_issues(pair, lexicon()) == [], (taxi, alarm)
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("滴滴司机拒载", {"taxi"}),
+        ("打滴滴的士等不到", {"taxi"}),
+        ("家里有个盒子滴滴滴响了一夜", set()),
+        ("水管滴滴答答，漏水了", {"building-quality"}),
+        ("报警器坏了", set()),
+        ("路上一个大坑", set()),
+        ("开发商坑人", {"false-advertising"}),
+    ],
+)
+def test_a_word_inside_another_says_nothing(text: str, problems: set[str]) -> None:
+    read = Reader(lexicon()).read(Message("0", text))
+    assert {lexicon().problems[at].code for at in read.problem} == problems

@@ -8,16 +8,19 @@ import ahocorasick
 from gongzhi.insight.rules.hot.shapes import Lexicon, Problem
 
 Spot = tuple[int, int, tuple[int, ...]]
-"""From, to, and the problems the word there may say."""
+"""From, to, and the problems the word there may say: none for a word that only looks like one."""
 
 
 def read_lexicon(page: Mapping[str, Any]) -> Lexicon:
-    """The list of problems, worn words and endings as `matters.yaml` writes it."""
+    """The list of problems, worn words and endings as `matters.yaml` writes it. Words that only look like one
+    of a problem are known as words of none, so that they cover it where they stand."""
     problems = tuple(Problem(one["code"], one["zh"], one["en"]) for one in page["problems"])
     words: dict[str, list[int]] = {}
     for at, one in enumerate(page["problems"]):
         for word in one["words"]:
             words.setdefault(str(word).lower(), []).append(at)
+    for word in page.get("unmeant", ()):
+        words.setdefault(str(word).lower(), [])
     endings = sorted((str(ending) for ending in page["endings"]), key=len, reverse=True)
     return Lexicon(
         problems,

@@ -55,9 +55,9 @@ class Reader:
         """What a message says, as features."""
         title, body = _parts(message)
         problem, titled = self._problem(title, body)
-        title_words = rjieba.cut(title)
+        title_words = self._cut(title)
         lines = frozenset(_numbered(title or body[:HEAD]))
-        body_words = rjieba.cut(body)
+        body_words = self._cut(body)
         stretches = self._stretches(self._without(title, self._spotter.spot(title)))
         named = Counter(self._names(body_words))
         estate = self._bare(plain_of(message.estate))
@@ -66,7 +66,7 @@ class Reader:
             dict.fromkeys(_pairs(estate), 1.0),
             problem,
             titled,
-            _wording(title, title_words, body_words),
+            _wording(self._without(title, self._unmeant(title)), title_words, body_words),
             (*stretches, *named),
             len(stretches),
             _ground(title or body[:HEAD], title_words or body_words),
@@ -75,6 +75,19 @@ class Reader:
             lines | self._things([*named, *self._names(title_words)]),
             "".join(_SIGNS.findall(title + body)),
         )
+
+    def _unmeant(self, text: str) -> list[Spot]:
+        """The spots of words that only look like one of a problem."""
+        return [spot for spot in self._spotter.spot(text) if not spot[2]]
+
+    def _cut(self, text: str) -> list[str]:
+        """The words of a text; one that only looks like a word of a problem stays in one piece: what beeps
+        (滴滴响) has no word in common with a taxi."""
+        words, at = [], 0
+        for start, end, _none in self._unmeant(text):
+            words += [*rjieba.cut(text[at:start]), text[start:end]]
+            at = end
+        return [*words, *rjieba.cut(text[at:])]
 
     def _stretches(self, title: str) -> list[str]:
         """What is left of a title between worn words."""

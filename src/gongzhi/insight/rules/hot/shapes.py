@@ -42,7 +42,8 @@ class Lexicon:
 
     problems: tuple[Problem, ...]
     words: dict[str, tuple[int, ...]]
-    """Word → the problems it may say, as positions in `problems`."""
+    """Word → the problems it may say, as positions in `problems`; none: a longer word that holds one of them
+    and does not say it (滴滴响)."""
     worn: frozenset[str]
     endings: tuple[str, ...]
     things: tuple[str, ...]
