@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from ruamel.yaml import YAML
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from gongzhi.kernel import yaml
 from gongzhi.routing.rules import DangerFinder, read_dangers, read_yaml
 from gongzhi.routing.rules.ear import pieces_of
 from gongzhi.routing.rules.folding import fold
@@ -93,7 +93,7 @@ def main() -> None:
     dangers = read_dangers(read_yaml(LIST.read_text("utf-8")))
     finder = DangerFinder(dangers)
     known = [sign.code for sign in dangers.signs]
-    told = [case for file in SENTENCES for case in YAML(typ="safe").load(file.read_text("utf-8"))]
+    told = [case for file in SENTENCES for case in yaml.load(file.read_text("utf-8"))]
     cases = {fold(case["text"]): case.get("sign", "").split("|")[0] for case in told}
     for text in calm_texts():
         if finder.find(text) is None:

@@ -81,10 +81,10 @@ def _type_name(kind: Any) -> str:
 
 def playbook_words_page() -> str:
     """Kinds of step, relations, sets and evidence that a playbook may name."""
-    from ruamel.yaml import YAML  # noqa: PLC0415
+    from gongzhi.kernel import yaml  # noqa: PLC0415
 
     place = ROOT / "src" / "gongzhi" / "playbooks" / "catalogue" / "names.yaml"
-    names: Mapping[str, Mapping[str, Any]] = YAML(typ="safe").load(place) if place.exists() else {}
+    names: Mapping[str, Mapping[str, Any]] = yaml.load(place.read_text("utf-8")) if place.exists() else {}
     parts = ["The names a playbook may use, and the room that offers what stands behind each."]
     for group, members in names.items():
         if not isinstance(members, Mapping):

@@ -5,10 +5,9 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from gongzhi.insight.queries.hot import shipped_lexicon
 from gongzhi.insight.rules.hot import Issue, Lexicon, Message, find_issues
+from gongzhi.kernel import yaml
 
 FILE = Path(__file__).with_name("hot_messages.yaml")
 
@@ -16,7 +15,7 @@ FILE = Path(__file__).with_name("hot_messages.yaml")
 @cache
 def written() -> tuple[Message, ...]:
     """All of them; the reference is the matter and a number: `lift/2`, `apart/0`."""
-    page = YAML(typ="safe").load(FILE.read_text("utf-8"))
+    page = yaml.load(FILE.read_text("utf-8"))
     groups = {**page["matters"], "apart": page["apart"]}
     return tuple(
         Message(f"{name}/{at}", text, more, day=day)

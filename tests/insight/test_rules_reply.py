@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ruamel.yaml import YAML
 
 from gongzhi.insight.queries.reply import (
     check_replies,
@@ -35,11 +34,12 @@ from gongzhi.insight.rules.reply import (
     shuffle_pairs,
     try_learning,
 )
+from gongzhi.kernel import yaml
 from gongzhi.kernel.sheets import read_sheet
 
-WRITTEN = YAML(typ="safe").load((Path(__file__).parent / "replies.yaml").read_text("utf-8"))
+WRITTEN = yaml.load((Path(__file__).parent / "replies.yaml").read_text("utf-8"))
 SHARED = Path(__file__).resolve().parents[3] / "shared/data/citizen-messages/replies_train.csv.xz"
-JUDGED = YAML(typ="safe").load((Path(__file__).parent / "judged_replies.yaml").read_text("utf-8"))
+JUDGED = yaml.load((Path(__file__).parent / "judged_replies.yaml").read_text("utf-8"))
 CODES = tuple(gap.value for gap in Gap if gap not in (Gap.EMPTY, Gap.SUBJECT, Gap.STOCK, Gap.PLAIN))
 ANSWERED = [one for one in WRITTEN if not {"empty", "stock", "forwarded"} & set(one["missing"])]
 

@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
+from gongzhi.kernel import yaml
 from gongzhi.routing.queries.present import shipped_ear
 from gongzhi.routing.rules import BadList, DangerFinder, Dangers, Sign, Titled, read_dangers
 from gongzhi.routing.rules.ear import Ear, Piece, pieces_of
 
 HERE = Path(__file__).parent
-WRITTEN = YAML(typ="safe").load(
-    (Path(__file__).parents[2] / "src/gongzhi/routing/data/dangers.yaml").read_text()
-)
+WRITTEN = yaml.load((Path(__file__).parents[2] / "src/gongzhi/routing/data/dangers.yaml").read_text())
 LEAST_PRECISION = 0.90
 LEAST_HEARD = 0.98
 LEAST_RIGHT_KIND = 0.90
@@ -23,7 +21,7 @@ LEAST_APART = 0.94
 
 def sentences_of(name: str) -> list[Mapping[str, str]]:
     """Sentences of a file of this folder."""
-    found: list[Mapping[str, str]] = YAML(typ="safe").load((HERE / name).read_text("utf-8"))
+    found: list[Mapping[str, str]] = yaml.load((HERE / name).read_text("utf-8"))
     return found
 
 

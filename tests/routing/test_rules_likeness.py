@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
+from gongzhi.kernel import yaml
 from gongzhi.routing.queries.lists import shipped_library
 from gongzhi.routing.queries.traces import get_alike
 from gongzhi.routing.rules import WordFinder
@@ -27,7 +27,7 @@ PLACES: dict[str, tuple[int | None, int | None, float | None]] = {
 @cache
 def pairs() -> dict[str, list[dict[str, Any]]]:
     text = (Path(__file__).parent / "same_matter_pairs.yaml").read_text("utf-8")
-    found: dict[str, list[dict[str, Any]]] = YAML(typ="safe").load(text)
+    found: dict[str, list[dict[str, Any]]] = yaml.load(text)
     return found
 
 

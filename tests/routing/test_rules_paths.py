@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
+from gongzhi.kernel import yaml
 from gongzhi.routing.rules import (
     BadList,
     Grounds,
@@ -20,8 +20,8 @@ from gongzhi.routing.rules import (
 )
 
 DATA = Path(__file__).parents[2] / "src/gongzhi/routing/data"
-PATHS = read_paths(YAML(typ="safe").load((DATA / "paths.yaml").read_text()))
-TOPICS = read_library(YAML(typ="safe").load((DATA / "items.yaml").read_text())).topics
+PATHS = read_paths(yaml.load((DATA / "paths.yaml").read_text()))
+TOPICS = read_library(yaml.load((DATA / "items.yaml").read_text())).topics
 SCENARIOS = {topic.code: topic.scenario for topic in TOPICS}
 
 

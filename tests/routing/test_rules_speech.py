@@ -4,19 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
+from gongzhi.kernel import yaml
 from gongzhi.routing.rules.reading import BadList, read_speech
 from gongzhi.routing.rules.speech import SpeechChecker, suggest_text
 
 HERE = Path(__file__).parent
-WRITTEN = YAML(typ="safe").load(
-    (Path(__file__).parents[2] / "src/gongzhi/routing/data/speech.yaml").read_text("utf-8")
-)
-CIVIL: list[str] = YAML(typ="safe").load((HERE / "speech_civil.yaml").read_text("utf-8"))
-OFFENDING: list[Mapping[str, object]] = YAML(typ="safe").load(
-    (HERE / "speech_offending.yaml").read_text("utf-8")
-)
+WRITTEN = yaml.load((Path(__file__).parents[2] / "src/gongzhi/routing/data/speech.yaml").read_text("utf-8"))
+CIVIL: list[str] = yaml.load((HERE / "speech_civil.yaml").read_text("utf-8"))
+OFFENDING: list[Mapping[str, object]] = yaml.load((HERE / "speech_offending.yaml").read_text("utf-8"))
 LEAST = 0.95
 PUBLIC = [
     "12345",

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from ruamel.yaml import YAML
 
+from gongzhi.kernel import yaml
 from gongzhi.routing.rules import (
     BadList,
     Titled,
@@ -16,7 +16,7 @@ from gongzhi.routing.rules import (
     write_words,
 )
 
-ITEMS = YAML(typ="safe").load((Path(__file__).parents[2] / "src/gongzhi/routing/data/items.yaml").read_text())
+ITEMS = yaml.load((Path(__file__).parents[2] / "src/gongzhi/routing/data/items.yaml").read_text())
 LIBRARY = read_library(ITEMS)
 
 

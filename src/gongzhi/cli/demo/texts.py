@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ruamel.yaml import YAML
+from gongzhi.kernel import yaml
 
 _FILE = Path(__file__).resolve().parent / "texts.yaml"
 
@@ -19,5 +19,5 @@ class Texts:
 
 def read_texts() -> Texts:
     """The invented sentences that ship with the demo."""
-    raw = YAML(typ="safe", pure=True).load(_FILE.read_text("utf-8"))
+    raw = yaml.load(_FILE.read_text("utf-8"))
     return Texts(raw["openings"], raw["tails"])

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from gongzhi.cases.queries import Within, Written, count_people_of, list_written_for
 from gongzhi.insight.rules.hot import (
     Issue,
@@ -19,7 +17,7 @@ from gongzhi.insight.rules.hot import (
     read_lexicon,
     spread_heat,
 )
-from gongzhi.kernel import clock
+from gongzhi.kernel import clock, yaml
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.revision import current_all
 
@@ -69,7 +67,7 @@ class HotIssues:
 @cache
 def shipped_lexicon() -> Lexicon:
     """Problems, worn words and endings as they ship."""
-    return read_lexicon(YAML(typ="safe").load(LIST.read_text("utf-8")))
+    return read_lexicon(yaml.load(LIST.read_text("utf-8")))
 
 
 def list_issues_in(messages: Iterable[Message]) -> list[Issue]:

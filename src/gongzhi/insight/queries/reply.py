@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from gongzhi.insight.rules.reply import (
     OWN,
     SHIPPED,
@@ -25,6 +23,7 @@ from gongzhi.insight.rules.reply import (
     read_phrases,
     shuffle_pairs,
 )
+from gongzhi.kernel import yaml
 from gongzhi.kernel.learned import Card, Learned, find_holding, list_models, models_folder, use_model
 
 LISTS = Path(__file__).resolve().parent.parent / "data"
@@ -50,7 +49,7 @@ class ReplyVersion:
 @cache
 def shipped_phrases() -> Phrases:
     """The phrases as they ship."""
-    return read_phrases(YAML(typ="safe").load((LISTS / "reply.yaml").read_text("utf-8")))
+    return read_phrases(yaml.load((LISTS / "reply.yaml").read_text("utf-8")))
 
 
 @cache

@@ -5,9 +5,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
-from gongzhi.kernel import revision
+from gongzhi.kernel import revision, yaml
 from gongzhi.kernel.errors import NotFound
 from gongzhi.messages.models import Wording
 from gongzhi.messages.rules import Template, read_templates
@@ -17,7 +15,7 @@ LIBRARY = Path(__file__).resolve().parent.parent / "library.yaml"
 
 @cache
 def _shipped() -> dict[str, Template]:
-    return read_templates(YAML(typ="safe", pure=True).load(LIBRARY.read_text("utf-8")))
+    return read_templates(yaml.load(LIBRARY.read_text("utf-8")))
 
 
 def _read_current() -> dict[str, Template]:

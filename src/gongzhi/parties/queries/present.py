@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from ruamel.yaml import YAML
 
+from gongzhi.kernel import yaml
 from gongzhi.kernel.revision import Kept, current_all
 from gongzhi.parties.models import Holding, Leave, Organisation, Seat
 from gongzhi.parties.queries.facts import OrganisationFacts
@@ -106,7 +106,7 @@ def read_all_posts() -> dict[str, Post]:
 @lru_cache(maxsize=4)
 def _posts_of(*texts: str) -> Mapping[str, Post]:
     """Lists of posts, read once for each wording: seats and holders change far more often."""
-    return read_posts(entry for text in texts for entry in YAML(typ="safe", pure=True).load(text)["posts"])
+    return read_posts(entry for text in texts for entry in yaml.load(text)["posts"])
 
 
 def _read_organisations() -> dict[int, OrganisationFacts]:

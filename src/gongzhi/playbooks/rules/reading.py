@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
+from gongzhi.kernel import yaml
 from gongzhi.playbooks.rules.faults import Fault
 
 MOST_CHARACTERS = 100_000
@@ -39,13 +38,9 @@ def read_tree(text: str) -> Branch:
     if len(text) > MOST_CHARACTERS:
         raise Unreadable(1, "too-long", most=str(MOST_CHARACTERS))
     try:
-        root = YAML(typ="safe", pure=True).compose(text)
-    except YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise Unreadable(line, "not-yaml", problem=str(getattr(error, "problem", None) or "")) from error
-    except ValueError as error:  # characters YAML forbids
-        raise Unreadable(1, "not-yaml", problem=str(error)) from error
+        root = yaml.compose(text)
+    except yaml.NotYaml as error:
+        raise Unreadable(error.line, "not-yaml", problem=error.problem) from error
     if root is None:
         raise Unreadable(1, "empty-file")
     return _Walk().branch(root, 0)

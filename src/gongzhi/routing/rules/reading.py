@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
+from gongzhi.kernel import yaml
 from gongzhi.kernel.errors import Invalid
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.routing.rules.folding import fold
@@ -67,12 +65,9 @@ class BrokenList(Invalid):
 def read_yaml(text: str) -> object:
     """A list as a clerk typed it (YAML 1.2: `no` and `12:30` stay words). Raises BrokenList with the line."""
     try:
-        return YAML(typ="safe").load(text)
-    except MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        raise BrokenList(line=mark.line + 1 if mark else 1) from fault
-    except YAMLError as fault:
-        raise BrokenList(line=1) from fault
+        return yaml.load(text)
+    except yaml.NotYaml as fault:
+        raise BrokenList(line=fault.line) from fault
 
 
 def read_library(written: object) -> Library:

@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
+from gongzhi.kernel import yaml
 from gongzhi.rulebook.rules import Pack, PackValue, UnknownPack
 
 FOLDER = Path(__file__).resolve().parent.parent / "packs"
@@ -18,7 +17,7 @@ def read_pack(code: str) -> Pack:
     path = FOLDER / f"{code}.yaml"
     if code not in pack_codes():
         raise UnknownPack(field="pack")
-    return _as_pack(code, YAML(typ="safe").load(path.read_text(encoding="utf-8")))
+    return _as_pack(code, yaml.load(path.read_text(encoding="utf-8")))
 
 
 @cache
