@@ -2,6 +2,7 @@
 
 import pytest
 from tests.insight.reporting import lamp_reports
+from tests.insight.topics import propose_marked
 from tests.world import World
 
 from gongzhi.insight.actions import propose_topic, withdraw_topic
@@ -9,6 +10,7 @@ from gongzhi.insight.models import ProposedTopic
 from gongzhi.insight.queries import list_topics_for
 from gongzhi.insight.rules.topics import NotYoursToPropose, TopicTakenUp
 from gongzhi.kernel.errors import NotFound
+from gongzhi.routing.queries import list_held_speech
 
 
 @pytest.fixture
@@ -31,3 +33,10 @@ def test_withdraw_topic_refuses(street: World, topic: str) -> None:
     ProposedTopic.objects.update(taken_up="100000000000")
     with pytest.raises(TopicTakenUp):
         withdraw_topic(topic, actor=street.secretary.actor)
+
+
+def test_nobody_has_to_decide_about_a_withdrawn_title(street: World) -> None:
+    ref = propose_marked(street)
+    assert list_held_speech(street.deputy.actor)
+    withdraw_topic(ref, actor=street.secretary.actor)
+    assert not list_held_speech(street.deputy.actor)

@@ -16,7 +16,8 @@ class JointCaseMade(Event):
 
 @dataclass(frozen=True)
 class TopicProposed(Event):
-    """A matter is proposed for deliberation: whoever offers deliberation may take it up."""
+    """A matter is proposed for deliberation and its wording may be shown: whoever offers deliberation may
+    take it up. Of a wording that was marked this is announced once a person released it."""
 
     topic_ref: str
     title: str

@@ -5,14 +5,24 @@ from django.db import models
 from django.db.models import Q
 
 
+class Held(models.TextChoices):
+    """Where the wording of a topic stands before others may see it; empty: nothing holds it."""
+
+    WAITING = "waiting"
+    HIDDEN = "hidden"
+    APPEALED = "appealed"
+
+
 class ProposedTopic(models.Model):
-    """A matter staff propose to deliberate about. The title is theirs, not a resident's words; `taken_up` is
-    the number of the case that deliberation opened for it, once it did."""
+    """A matter staff propose to deliberate about. The title is theirs, not a resident's words; while the
+    speech check holds it (`held`), only they and those who decide read it. `taken_up` is the number of the
+    case that deliberation opened for it, once it did."""
 
     ref = models.CharField(max_length=12, unique=True)
     title = models.CharField(max_length=120)
     place = models.ForeignKey("territory.Place", null=True, on_delete=models.PROTECT, related_name="+")
     by_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    held = models.CharField(max_length=8, choices=Held.choices, default="", blank=True)
     proposed_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
     taken_up = models.CharField(max_length=12, default="", blank=True)
@@ -21,7 +31,9 @@ class ProposedTopic(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True) | Q(taken_up=""), name="topic_withdrawn_or_taken_up"
-            )
+            ),
+            models.CheckConstraint(condition=Q(held__in=("", *Held.values)), name="topic_held_known"),
+            models.CheckConstraint(condition=Q(held="") | Q(taken_up=""), name="topic_held_or_taken_up"),
         ]
 
     def __str__(self) -> str:

@@ -1,9 +1,10 @@
 """What this room does when something is announced."""
 
 from gongzhi.cases.events import OutcomeTaken, RemarkAdded, VerdictGiven
-from gongzhi.insight.actions import note_verdict, record_replies
+from gongzhi.insight.actions import note_speech, note_verdict, record_replies
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.events import reacts_to
+from gongzhi.routing.events import SpeechJudged
 
 
 @reacts_to(OutcomeTaken)
@@ -23,3 +24,9 @@ def on_remark_added(event: RemarkAdded) -> None:
 def on_verdict_given(event: VerdictGiven) -> None:
     """Answers after which residents say “not solved” are known as such."""
     note_verdict(event.case_ref, event.solved, actor=SYSTEM)
+
+
+@reacts_to(SpeechJudged)
+def on_speech_judged(event: SpeechJudged) -> None:
+    """The title of a topic was released or kept back, or an appeal was decided."""
+    note_speech(event.subject, actor=SYSTEM)

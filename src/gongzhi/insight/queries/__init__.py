@@ -19,7 +19,7 @@ from gongzhi.insight.queries.reply import (
     try_shuffled,
 )
 from gongzhi.insight.queries.sent import SentAnswer, SentAnswers, find_sent_answer, list_sent_answers_for
-from gongzhi.insight.queries.topics import TopicFacts, list_topics_for
+from gongzhi.insight.queries.topics import OpenTopic, TopicFacts, get_topic_for, list_topics_for
 from gongzhi.insight.rules.hot import Issue, Message, Problem, Trend, read_day
 from gongzhi.insight.rules.replies import PostTally
 from gongzhi.insight.rules.reply import Checked, Gap, Hint, Pair
@@ -32,6 +32,7 @@ __all__ = [
     "HotIssues",
     "Issue",
     "Message",
+    "OpenTopic",
     "Pair",
     "PostTally",
     "Problem",
@@ -44,6 +45,7 @@ __all__ = [
     "check_reply",
     "find_problem",
     "find_sent_answer",
+    "get_topic_for",
     "hint_of",
     "holding_reply_model",
     "is_reply_learning_asked",

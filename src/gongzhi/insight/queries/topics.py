@@ -1,19 +1,30 @@
-"""Topics staff have proposed, as far as somebody sees their ground."""
+"""Topics staff have proposed, as far as somebody sees their ground; a held title only for its proposer and
+for those who decide about it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from gongzhi.cases.queries import Written, list_written_for
 from gongzhi.insight.models import ProposedTopic
+from gongzhi.insight.queries.chosen import ground_or_root
+from gongzhi.insight.rules.topics import subject_of, topic_of
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.errors import NotFound
 from gongzhi.parties.queries import Rights, rights_of
+from gongzhi.routing.queries import SpeechFacts, find_speeches
 from gongzhi.territory.queries import PlaceFacts, find_place, list_areas_of
 
 SHOWN = 20
+DISPATCH, AUDIT = "dispatch", "audit"
 
 
 @dataclass(frozen=True, slots=True)
 class TopicFacts:
-    """A proposed topic: its title, its ground, how many reports stand behind it, who proposed it and when."""
+    """A proposed topic: its title, its ground, how many reports stand behind it, who proposed it and when.
+    `held`: where its wording stands with the speech check (empty: nothing holds it); then `title` is empty
+    for whoever neither proposed it nor decides. `reason` and `why` of one that was kept back stand there for
+    all; `final`: the one appeal has been decided."""
 
     ref: str
     title: str
@@ -23,35 +34,93 @@ class TopicFacts:
     by_user_id: int
     proposed_at: datetime
     taken_up: str
+    held: str = ""
+    reason: str = ""
+    why: str = ""
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTopic:
+    """One topic with the reports behind it that its reader may see, and what the reader may do: `may_judge`
+    its title, or, as its proposer, word it anew, appeal and withdraw (`mine`). `appeal`: what the proposer
+    said against the decision, for those two."""
+
+    facts: TopicFacts
+    reports: tuple[Written, ...]
+    mine: bool
+    may_judge: bool
+    appeal: str
 
 
 def list_topics_for(actor: Actor) -> tuple[TopicFacts, ...]:
-    """Topics proposed and not withdrawn, newest first, on grounds this actor sees. Three queries at most."""
+    """Topics proposed and not withdrawn, newest first, on grounds this actor sees. Four queries at most."""
     rights = rights_of(actor.user_id)
     rows = ProposedTopic.objects.filter(withdrawn_at=None).select_related("by_user")
     rows = rows.prefetch_related("reports").order_by("-proposed_at")[: SHOWN * 5]
-    found = []
-    for row in rows:
-        place = find_place(row.place_id) if row.place_id else None
-        if row.by_user_id == actor.user_id or rights.can("audit") or _sees(rights, place):
-            found.append(_facts(row, place))
-    return tuple(found[:SHOWN])
+    seen = [row for row in rows if _may_see(row, rights, actor)][:SHOWN]
+    held = find_speeches([subject_of(row.ref) for row in seen if row.held])
+    return tuple(_facts(row, held.get(subject_of(row.ref)), _reads(row, rights, actor)) for row in seen)
 
 
-def _sees(rights: Rights, place: PlaceFacts | None) -> bool:
-    """Whether cases on the ground of a topic are theirs to see."""
+def get_topic_for(actor: Actor, ref: str) -> OpenTopic:
+    """One topic. Raises NotFound where it was withdrawn or its ground is not this actor's to see."""
+    rights = rights_of(actor.user_id)
+    row = ProposedTopic.objects.select_related("by_user").filter(ref=ref, withdrawn_at=None).first()
+    if row is None or not _may_see(row, rights, actor):
+        raise NotFound
+    speech = find_speeches([subject_of(ref)]).get(subject_of(ref)) if row.held else None
+    reads, mine = _reads(row, rights, actor), row.by_user_id == actor.user_id
+    refs = list(row.reports.values_list("case__ref", flat=True))
+    return OpenTopic(
+        facts=_facts(row, speech, reads),
+        reports=list_written_for(actor, refs=refs, limit=max(len(refs), 1)),
+        mine=mine and rights.can(DISPATCH),
+        may_judge=not mine and _judges(row, rights),
+        appeal=speech.appeal if speech and reads else "",
+    )
+
+
+def list_own_subjects(subjects: Collection[str], user_id: int) -> list[str]:
+    """Of these keys of the speech check, those whose topic this person proposed."""
+    refs = [topic_of(one) or "" for one in subjects]
+    rows = ProposedTopic.objects.filter(ref__in=refs, by_user_id=user_id)
+    return [subject_of(ref) for ref in rows.values_list("ref", flat=True)]
+
+
+def _may_see(row: ProposedTopic, rights: Rights, actor: Actor) -> bool:
+    """Whoever proposed it, the auditor, and whoever sees cases on its ground."""
+    if row.by_user_id == actor.user_id or rights.can(AUDIT):
+        return True
+    place = find_place(row.place_id) if row.place_id else None
     areas = [one.id for one in list_areas_of(place.id)] if place else []
     return rights.sees(place.path if place else (), areas)
 
 
-def _facts(row: ProposedTopic, place: PlaceFacts | None) -> TopicFacts:
+def _reads(row: ProposedTopic, rights: Rights, actor: Actor) -> bool:
+    """Whether its title is shown to this actor."""
+    if not row.held or row.by_user_id == actor.user_id or rights.can(AUDIT):
+        return True
+    return _judges(row, rights)
+
+
+def _judges(row: ProposedTopic, rights: Rights) -> bool:
+    """Whether they decide about texts of its ground."""
+    return rights.can_at(DISPATCH, ground_or_root(row.place_id).path)
+
+
+def _facts(row: ProposedTopic, speech: SpeechFacts | None, reads: bool) -> TopicFacts:
     return TopicFacts(
-        row.ref,
-        row.title,
-        place,
-        len(row.reports.all()),
-        row.by_user.display_name,
-        row.by_user_id,
-        row.proposed_at,
-        row.taken_up,
+        ref=row.ref,
+        title=row.title if reads else "",
+        place=find_place(row.place_id) if row.place_id else None,
+        reports=len(row.reports.all()),
+        by_name=row.by_user.display_name,
+        by_user_id=row.by_user_id,
+        proposed_at=row.proposed_at,
+        taken_up=row.taken_up,
+        held=row.held,
+        reason=speech.reason if speech else "",
+        why=speech.why if speech else "",
+        final=speech.final if speech else False,
     )

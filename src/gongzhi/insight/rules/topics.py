@@ -8,6 +8,8 @@ from gongzhi.kernel.text import clean_line
 
 LEAST = 2
 LONGEST_TITLE = 120
+SUBJECTS = "topic"
+"""How keys of topics begin where the speech check keeps them."""
 
 
 class TooFewReports(Invalid):
@@ -40,6 +42,21 @@ class TitleMissing(Invalid):
     field = "title"
 
 
+class SameWords(Invalid):
+    """Handed in again as it was: what was decided about it stands."""
+
+    code = "same-words"
+    sentence: object = _("These are the same words. Change them, or appeal.")
+    field = "title"
+
+
+class TopicShown(Conflict):
+    """Nothing holds it: others read it, and it is no longer changed."""
+
+    code = "topic-shown"
+    sentence: object = _("This topic is shown to others already. Withdraw it and propose another.")
+
+
 class NotYoursToPropose(Denied):
     """Proposing a topic or making a joint case needs the right to give cases to other hands."""
 
@@ -60,6 +77,25 @@ def check_title(title: str) -> str:
     if len(plain) < LEAST or len(plain) > LONGEST_TITLE:
         raise TitleMissing
     return plain
+
+
+def check_can_reword(held: str, former: str, title: str) -> None:
+    """While it is held, and in other words. Raises TopicShown, SameWords."""
+    if not held:
+        raise TopicShown
+    if former == title:
+        raise SameWords
+
+
+def subject_of(ref: str) -> str:
+    """Under which key the speech check knows the title of a topic."""
+    return f"{SUBJECTS}:{ref}"
+
+
+def topic_of(subject: str) -> str | None:
+    """The topic a key of the speech check stands for; None: the text of another room."""
+    room, _colon, ref = subject.partition(":")
+    return ref if room == SUBJECTS and ref else None
 
 
 def check_enough(count: int) -> None:

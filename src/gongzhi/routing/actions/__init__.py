@@ -24,6 +24,7 @@ from gongzhi.routing.actions.release_speech import release_speech
 from gongzhi.routing.actions.restore_list import restore_list
 from gongzhi.routing.actions.route_again import route_again
 from gongzhi.routing.actions.save_kind import save_kind
+from gongzhi.routing.actions.save_speech import save_speech
 from gongzhi.routing.actions.set_duty import set_duty
 from gongzhi.routing.actions.tell_apart import tell_apart
 from gongzhi.routing.actions.trace_report import trace_addresses, trace_report, trace_reports
@@ -54,6 +55,7 @@ __all__ = [
     "restore_list",
     "route_again",
     "save_kind",
+    "save_speech",
     "set_duty",
     "tell_apart",
     "trace_addresses",

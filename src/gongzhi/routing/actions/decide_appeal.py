@@ -12,7 +12,7 @@ from gongzhi.routing.rules.reviewing import check_can_decide_appeal, check_reaso
 @transaction.atomic
 def decide_appeal(subject: str, *, show: bool, why: str, actor: Actor) -> None:
     """Let the text be shown after all, or stay hidden for good; the answer is shown with it. Never by whoever
-    hid it. Raises NotFound, SpeechSettled, SameJudge, NoReason."""
+    hid it. Raises NotFound, OwnWords, SpeechSettled, SameJudge, NoReason."""
     review = lock_review(subject)
     check_may_judge(review, actor)
     check_can_decide_appeal(review.state, review.hidden_by_id, actor.user_id)

@@ -12,7 +12,7 @@ from gongzhi.routing.rules.reviewing import check_can_judge, check_reason
 @transaction.atomic
 def hide_speech(subject: str, reason: str, why: str, *, actor: Actor) -> None:
     """Hide a held text for one of three reasons (insult, personal, advertising). The sentence `why` is shown
-    in its place; the gap stays visible. Raises NotFound, SpeechSettled, NoReason."""
+    in its place; the gap stays visible. Raises NotFound, OwnWords, SpeechSettled, NoReason."""
     review = lock_review(subject)
     check_may_judge(review, actor)
     check_can_judge(review.state)

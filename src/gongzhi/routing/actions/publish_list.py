@@ -8,13 +8,15 @@ from gongzhi.kernel.errors import Conflict
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
 from gongzhi.kernel.text import clean_line
-from gongzhi.parties.queries import check_may_configure
+from gongzhi.parties.queries import check_may_configure, list_organisations, list_posts
 from gongzhi.routing.actions._kinds import write_tree
 from gongzhi.routing.events import RuleListChanged
 from gongzhi.routing.models import ListKind, RuleList
+from gongzhi.routing.queries.lists import shipped_text
 from gongzhi.routing.queries.present import REVISION, newest
 from gongzhi.routing.rules import BadList, read_dangers, read_kinds, read_paths, read_yaml
 from gongzhi.routing.rules.reading import read_speech
+from gongzhi.routing.rules.speech_words import check_no_names
 
 
 class ListMovedOn(Conflict):
@@ -27,15 +29,24 @@ class ListMovedOn(Conflict):
 @transaction.atomic
 def publish_list(kind: ListKind, text: str, *, actor: Actor, note: str = "", seen: int | None = None) -> int:
     """Let a new version of a list hold from now on, in every process; answers its number. `seen` is the
-    version the editor began from. Raises Denied, BadList, BrokenList, ListMovedOn."""
+    version the editor began from. Raises Denied, BadList, BrokenList, ListMovedOn, SomebodysName."""
     current = newest(kind)
     check_may_configure(actor)
     if seen is not None and seen != (current.n if current else 0):
         raise ListMovedOn()
     check_list(kind, text)
+    if kind == ListKind.SPEECH:
+        _check_names(current.text if current else shipped_text(kind), text)
     if kind == ListKind.KINDS:
         write_tree(read_kinds(read_yaml(text)), actor=actor)
     return write_list(kind, text, note=clean_line(note)[:200], actor=actor)
+
+
+def _check_names(former: str, text: str) -> None:
+    """Nobody's office or company is marked from now on. Raises SomebodysName."""
+    posts = [name for post in list_posts() for name in (post.name.zh, post.name.en)]
+    names = [*posts, *(body.name for body in list_organisations())]
+    check_no_names(read_speech(read_yaml(former)), read_speech(read_yaml(text)), names)
 
 
 def check_list(kind: ListKind, text: str) -> None:

@@ -10,7 +10,7 @@ from gongzhi.routing.rules.reviewing import check_can_judge
 
 @transaction.atomic
 def release_speech(subject: str, *, actor: Actor) -> None:
-    """Let a held text be shown; its copy here is emptied. Raises NotFound, SpeechSettled."""
+    """Let a held text be shown; its copy here is emptied. Raises NotFound, OwnWords, SpeechSettled."""
     review = lock_review(subject)
     check_may_judge(review, actor)
     check_can_judge(review.state)

@@ -26,6 +26,7 @@ from gongzhi.routing.queries.lists import (
     list_scenarios,
     list_sections,
     list_versions,
+    read_speech_words,
     shipped_text,
 )
 from gongzhi.routing.queries.offhand import (
@@ -51,12 +52,14 @@ from gongzhi.routing.queries.speech import (
     check_speech,
     count_held_speech,
     find_speech,
+    find_speeches,
     list_held_speech,
     list_speech_steps,
     may_judge_at,
     suggest_speech,
 )
 from gongzhi.routing.queries.unsure import Unsure, is_training_asked, list_unsure_for
+from gongzhi.routing.queries.writers import list_own_speech
 from gongzhi.routing.rules import (
     TIMES,
     Alarm,
@@ -78,6 +81,7 @@ from gongzhi.routing.rules import (
 )
 from gongzhi.routing.rules.shapes import SpeechMark
 from gongzhi.routing.rules.sorting import Named, Scores, Sorted
+from gongzhi.routing.rules.speech_words import SpeechWords
 
 __all__ = [
     "TIMES",
@@ -117,6 +121,7 @@ __all__ = [
     "SpeechFacts",
     "SpeechMark",
     "SpeechStep",
+    "SpeechWords",
     "Titled",
     "Trial",
     "Unsure",
@@ -133,6 +138,7 @@ __all__ = [
     "find_same_matter",
     "find_sorter",
     "find_speech",
+    "find_speeches",
     "guess_category",
     "has_street",
     "is_training_asked",
@@ -147,6 +153,7 @@ __all__ = [
     "list_kind_tree",
     "list_kinds_as_tree",
     "list_like_case",
+    "list_own_speech",
     "list_paths",
     "list_scenarios",
     "list_sections",
@@ -158,6 +165,7 @@ __all__ = [
     "name_of_label",
     "next_path_code",
     "preview_effect",
+    "read_speech_words",
     "shipped_text",
     "sort_text",
     "suggest_speech",

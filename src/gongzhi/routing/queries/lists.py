@@ -24,6 +24,8 @@ from gongzhi.routing.rules import (
     read_yaml,
     write_kinds,
 )
+from gongzhi.routing.rules.reading import read_speech
+from gongzhi.routing.rules.speech_words import SpeechWords, words_of
 
 LIBRARY = Path(__file__).resolve().parent.parent / "data"
 
@@ -94,6 +96,13 @@ def find_list(kind: ListKind, n: int | None = None) -> ListVersion | None:
     rows = RuleList.objects.filter(kind=kind).order_by("-n")
     row = (rows.filter(n=n) if n is not None else rows).first()
     return _version(row) if row else None
+
+
+def read_speech_words(n: int | None = None) -> SpeechWords:
+    """The words of the speech check as a clerk edits them, of the newest version without `n`; as they ship
+    where nobody changed them."""
+    version = find_list(ListKind.SPEECH, n)
+    return words_of(read_speech(read_yaml(version.text if version else shipped_text(ListKind.SPEECH))))
 
 
 def list_versions(kind: ListKind) -> tuple[ListVersion, ...]:

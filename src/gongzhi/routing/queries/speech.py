@@ -1,6 +1,7 @@
 """Words before they become public: what is marked, what waits for a person, what was decided."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -64,6 +65,11 @@ def find_speech(subject: str) -> SpeechFacts | None:
     return facts_of(row) if row else None
 
 
+def find_speeches(subjects: Collection[str]) -> dict[str, SpeechFacts]:
+    """The same for many at once, by subject. One query."""
+    return {row.subject: facts_of(row) for row in SpeechReview.objects.filter(subject__in=subjects)}
+
+
 def list_held_speech(actor: Actor) -> tuple[SpeechFacts, ...]:
     """What waits for this person's decision, the oldest first: new ones, and appeals against others."""
     return tuple(facts_of(row) for row in _open_for(actor).order_by("created_at", "id")[:MOST])
@@ -108,7 +114,8 @@ def facts_of(row: SpeechReview) -> SpeechFacts:
 
 
 def _open_for(actor: Actor) -> QuerySet[SpeechReview]:
-    rows = SpeechReview.objects.filter(state__in=("waiting", "appealed"))
+    """What was erased or taken back left no words: there is nothing to decide about."""
+    rows = SpeechReview.objects.filter(state__in=("waiting", "appealed")).exclude(words="")
     return _reach(rows, rights_of(actor.user_id)).exclude(state="appealed", hidden_by_id=actor.user_id)
 
 

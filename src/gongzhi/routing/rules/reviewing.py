@@ -1,5 +1,7 @@
 """What may happen to a held text: a person releases or hides it with a reason; whoever hid it does not decide
-the appeal; there is one appeal."""
+the appeal, whoever wrote it decides nothing; there is one appeal."""
+
+from collections.abc import Collection
 
 from gongzhi.kernel.errors import Conflict, Invalid
 from gongzhi.kernel.errors import gettext_noop as _
@@ -29,12 +31,25 @@ class SameJudge(Conflict):
     sentence: object = _("You hid this text yourself. Somebody else decides the appeal.")
 
 
+class OwnWords(Conflict):
+    """Whoever wrote it would decide about themselves."""
+
+    code = "own-words"
+    sentence: object = _("You wrote this yourself. Somebody else decides about it.")
+
+
 class NoReason(Invalid):
     """Hidden without a reason that may be one: what somebody thinks is none."""
 
     code = "no-reason"
     sentence: object = _("Say which of the three reasons it is, and why. An opinion is never a reason.")
     field = "why"
+
+
+def check_not_own(subject: str, own: Collection[str]) -> None:
+    """Nobody decides about words of their own. Raises OwnWords."""
+    if subject in own:
+        raise OwnWords()
 
 
 def check_can_judge(state: str) -> None:

@@ -1,13 +1,15 @@
-"""Paths as a clerk would write them down: the form and the text are two ways to the same list."""
+"""Paths and the words of the speech check as a clerk would write them down: the form and the text are two
+ways to the same list."""
 
 import json
 import re
 from collections.abc import Iterable, Sequence
 
 from gongzhi.routing.rules.reading import CONDITIONS
-from gongzhi.routing.rules.shapes import Conditions, PathRule, Titled
+from gongzhi.routing.rules.shapes import Conditions, PathRule, SpeechList, SpeechReason, Titled
 
 _PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff（），。、；“” ._/-]*")
+WIDTH = 90
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 
 
@@ -15,6 +17,51 @@ def write_paths(paths: Iterable[PathRule], head: str = "") -> str:
     """The list as text; read again it is the same list. `head`: the remarks that stand above it."""
     lines = [line for path in paths for line in _lines(path)]
     return "\n".join((*head.splitlines(), "paths:" if lines else "paths: []", *lines, ""))
+
+
+def write_speech(speech: SpeechList, head: str = "") -> str:
+    """The list of the speech check as text; read again it is the same list."""
+    lines = [
+        *head.splitlines(),
+        "reasons:",
+        *(line for code, reason in speech.reasons.items() for line in _reason(code, reason)),
+        "",
+        "allowed:",
+        *_many("numbers", speech.numbers),
+        *_many("sites", speech.sites),
+        *_many("offices", speech.offices),
+        "",
+        "insults:",
+        *_many("words", speech.insults),
+        *_many("innocent", speech.innocent),
+        "",
+        "advertising:",
+        f"  enough: {speech.enough}",
+        *_many("calls", speech.calls),
+        *_many("offers", speech.offers),
+        *_many("complaints", speech.complaints),
+    ]
+    return "\n".join((*lines, ""))
+
+
+def _reason(code: str, reason: SpeechReason) -> list[str]:
+    named = {"name": reason.name, "why": reason.why, "instead": reason.instead}
+    return [f"  {code}:", *(f"    {part}: {_titled(said)}" for part, said in named.items())]
+
+
+def _many(part: str, words: Sequence[str]) -> list[str]:
+    """A long row over several lines, never broken inside a word."""
+    rows = [""]
+    for word in map(_word, words):
+        if rows[-1] and len(rows[-1]) + len(word) > WIDTH:
+            rows.append("")
+        rows[-1] += f"{word}, "
+    body = [f"     {row.rstrip()}" for row in rows]
+    return (
+        [f"  {part}:", f"    [{body[0].strip()}", *body[1:-1], f"{body[-1]}]"]
+        if len(rows) > 1
+        else [f"  {part}: {_row(words)}"]
+    )
 
 
 def head_of(text: str) -> str:

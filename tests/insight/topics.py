@@ -1,0 +1,31 @@
+"""Topics whose title is marked, for the tests of what becomes of them."""
+
+from tests.insight.reporting import lamp_reports
+from tests.world import World
+
+from gongzhi.insight.actions import propose_topic
+from gongzhi.insight.models import ProposedTopic
+from gongzhi.insight.rules.topics import subject_of
+from gongzhi.kernel.delivery import drain
+from gongzhi.routing.actions import hide_speech
+
+MARKED = "翠苑小区3号楼二单元501门口堆物怎么管"
+"""A room is named: personal data."""
+CIVIL = "翠苑小区楼道堆物怎么管"
+WHY = "写到户就认得出是谁家"
+
+
+def propose_marked(street: World, title: str = MARKED) -> str:
+    """The secretary hands a marked title in as it is; the number of the topic."""
+    return propose_topic(title, lamp_reports(street), actor=street.secretary.actor)
+
+
+def keep_back(street: World, ref: str) -> None:
+    """The deputy leader keeps the title back, and insight hears of it."""
+    hide_speech(subject_of(ref), "personal", WHY, actor=street.deputy.actor)
+    drain()
+
+
+def held_of(ref: str) -> str:
+    """Where the wording of a topic stands."""
+    return ProposedTopic.objects.get(ref=ref).held
