@@ -113,6 +113,8 @@ POST   console:choose_columns                   s  n  n  n  y  y  y  y  y  y  y 
 POST   console:act_together                     s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:list_cases                       s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:search                           s  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:search                           s  n  n  n  y  y  y  y  y  y  y  y  y
+POST   console:narrow_cases                     s  n  n  n  y  y  y  y  y  y  y  y  y
 POST   console:export_cases                     s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:messages                         s  n  n  n  y  y  y  y  y  y  y  y  y
 # the same matter: groups of what one may list; joining and telling apart only what one may read (none here)

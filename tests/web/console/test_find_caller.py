@@ -79,7 +79,7 @@ def test_the_number_gets_into_no_address_and_no_log(
 
 
 def test_the_search_box_brings_the_number_and_asks_what_for(desk_of: Desk, world: World) -> None:
-    answer = desk_of("duty_desk").post(reverse(ADDRESS), {"phone": world.resident.phone, "ask": "1"})
+    answer = desk_of("duty_desk").post(reverse(ADDRESS), {"q": world.resident.phone})
     page = answer.content.decode()
     assert answer.status_code == 200
     assert f'value="{world.resident.phone}"' in page

@@ -23,6 +23,7 @@ work_pages: list[URLPattern] = [
     path("", workbench.show_workbench, name="workbench"),
     path("week/", workbench.show_week, name="show_week"),
     path("cases/", lists.list_cases, name="list_cases"),
+    path("cases/narrow/", lists.narrow_cases, name="narrow_cases"),
     path("cases/columns/", lists.choose_columns, name="choose_columns"),
     path("cases/together/", batch.act_together, name="act_together"),
     path("cases/<str:ref>/", case.show_case, name="show_case"),

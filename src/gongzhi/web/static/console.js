@@ -50,26 +50,7 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
-  /* A mobile number in the search box never gets into an address: it is posted to the page that asks what for. */
-  function postNumber(box) {
-    const form = document.createElement("form");
-    form.method = "post";
-    form.action = box.dataset.caller;
-    const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-    for (const [name, value] of Object.entries({ csrfmiddlewaretoken: token, phone: box.value, ask: "1" })) {
-      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-    }
-    document.body.append(form);
-    form.submit();
-  }
-
   document.addEventListener("submit", (event) => {
-    const box = event.target.querySelector("[data-caller]");
-    if (box && /^(\+?86|0086)?1\d{10}$/.test(box.value.normalize("NFKC").replace(/[\s-]/g, ""))) {
-      event.preventDefault();
-      postNumber(box);
-      return;
-    }
     const words = event.target.dataset.confirm || (event.submitter && event.submitter.dataset.confirm);
     if (words && !window.confirm(words)) event.preventDefault();
   });

@@ -11,6 +11,7 @@ from gongzhi.registry import actions as registry
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.forms_intake import CallerForm
 from gongzhi.web.console.gate import needs_right
+from gongzhi.web.console.numbers import find_number
 from gongzhi.web.console.rows import lines_of
 from gongzhi.web.doors import actor_of
 
@@ -37,8 +38,8 @@ def _form_of(request: HttpRequest) -> CallerForm:
     """Bound when it was sent; from the search box the number alone arrives, and the purpose is asked for."""
     if request.method == "GET":
         return CallerForm()
-    if "ask" in request.POST:
-        return CallerForm(initial={"phone": request.POST.get("phone", "")[:20]})
+    if "q" in request.POST:
+        return CallerForm(initial={"phone": find_number(request.POST["q"])})
     return CallerForm(request.POST)
 
 

@@ -1,14 +1,13 @@
 """Lists of cases, the search box, and Excel out."""
 
-import re
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext_noop
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongzhi.accounts.actions import record_export
 from gongzhi.kernel import clock
@@ -21,12 +20,15 @@ from gongzhi.web.console.columns import CHOOSABLE, COLUMNS, columns_of, export_l
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.gate import staff_of, staff_only
 from gongzhi.web.console.listing import build_listing, rows_for_export
+from gongzhi.web.console.numbers import find_number
 from gongzhi.web.console.standing import within_of
 from gongzhi.web.console.views.workbench import open_beside
 from gongzhi.web.doors import actor_of
 from gongzhi.web.tags import local
 
-PHONE = re.compile(r"\+?[\d\s-]{7,16}")
+NOT_BY_NUMBER = gettext_noop(
+    "Reports are not looked up by telephone number. Open the case and say what you need it for."
+)
 SURE = 0.75
 NEAR = frozenset({Level.ESTATE, Level.BUILDING, Level.ENTRANCE, Level.ROOM, Level.COMMUNITY})
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,8 +36,11 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @staff_only
 @require_safe
-def list_cases(request: HttpRequest) -> HttpResponse:
-    """Everything I may see, narrowed by the address; `?open=` shows a case beside it."""
+def list_cases(request: HttpRequest) -> HttpResponseBase:
+    """Everything I may see, narrowed by the address; `?open=` shows a case beside it. An address that holds a
+    telephone number among its words is left at once."""
+    if find_number(request.GET.get("words", "")):
+        return _narrow(request, request.GET)
     listing = build_listing(actor_of(request), request.GET, columns_of(request), within_of(request))
     filled = {
         "listing": listing,
@@ -55,28 +60,50 @@ def choose_columns(request: HttpRequest) -> HttpResponseBase:
 
 
 @staff_only
-@require_safe
+@require_POST
+def narrow_cases(request: HttpRequest) -> HttpResponseBase:
+    """The filters as they were filled in: on to the address that says them. Posted, so that a telephone
+    number typed among the words gets into none."""
+    return _narrow(request, request.POST)
+
+
+@staff_only
+@require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest) -> HttpResponseBase:
     """The box at the top: a case number leads to the case, an address to its cases, words to those that hold
-    them. Telephone numbers are not searched here: who reported is opened on a case, or a caller looked up by
-    the posts that answer calls, with a purpose and never by an address."""
-    asked = request.GET.get("q", "").strip()
+    them. It is posted, so that a telephone number gets into no address. Numbers are not searched here: who
+    reported is opened on a case, or a caller looked up by the posts that answer calls, with a purpose."""
+    asked = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()
     ref = clean_ref(asked)
-    if ref:
+    if ref and not ref.startswith("0"):  # no case begins with 0; a number in a town does
         return redirect("console:show_case", ref)
-    if PHONE.fullmatch(asked):
-        if rights_of(request.user.pk).can("find-caller"):
-            messages.info(request, _("Type the caller's number here, and say what you need it for."))
-            return redirect("console:find_caller")
-        messages.warning(
-            request,
-            _("Reports are not looked up by telephone number. Open the case and say what you need it for."),
-        )
-        return redirect("console:list_cases")
+    if find_number(asked):
+        return _ask_what_for(request)
     found = locate_text(asked) if asked else ()
     if found and found[0].score >= SURE and found[0].place.level in NEAR:
         return redirect(f"{reverse('console:list_cases')}?{urlencode({'place': found[0].place.ref})}")
     return redirect(f"{reverse('console:list_cases')}?{urlencode({'words': asked})}")
+
+
+def _ask_what_for(request: HttpRequest) -> HttpResponseBase:
+    """Whoever answers calls is led on to say what they need it for; the number stays in what they sent (307:
+    the browser posts the same once more). Others are told that nothing is looked up by numbers."""
+    if not rights_of(request.user.pk).can("find-caller"):
+        messages.warning(request, _(NOT_BY_NUMBER))
+        return redirect("console:list_cases")
+    if request.method == "POST":
+        return redirect("console:find_caller", preserve_request=True)
+    messages.info(request, _("Type the caller's number here, and say what you need it for."))
+    return redirect("console:find_caller")
+
+
+def _narrow(request: HttpRequest, asked: QueryDict) -> HttpResponseBase:
+    """To the list by these filters, without the words where a telephone number is among them."""
+    said = {name: value for name, value in asked.items() if value and name != "csrfmiddlewaretoken"}
+    if find_number(str(said.get("words", ""))):
+        messages.warning(request, _(NOT_BY_NUMBER))
+        del said["words"]
+    return redirect(f"{reverse('console:list_cases')}?{urlencode(said)}")
 
 
 @staff_only
