@@ -66,3 +66,18 @@ def test_every_request_looks_once() -> None:
     with CaptureQueriesContext(connection) as queries:
         assert revision.OneLookMiddleware(page)(HttpRequest()).status_code == 200
     assert len(queries) == 1
+
+
+def test_files_are_looked_at_once_a_look() -> None:
+    looks: list[int] = []
+
+    def read() -> int:
+        looks.append(1)
+        return len(looks)
+
+    assert [revision.once_a_look(read), revision.once_a_look(read)] == [1, 2]
+    with revision.one_look():
+        assert [revision.once_a_look(read), revision.once_a_look(read)] == [3, 3]
+        revision.look_again(read)
+        assert revision.once_a_look(read) == 4
+    assert revision.once_a_look(read) == 5

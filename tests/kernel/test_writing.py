@@ -10,16 +10,20 @@ from gongzhi.kernel.writing import insert_missing_rows, insert_rows, update_row
 pytestmark = pytest.mark.django_db
 
 
-def test_rows_are_kept_as_the_orm_would_keep_them() -> None:
+FEW_AND_MANY = pytest.mark.parametrize("number", [3, writing.MANY + 1])  # an INSERT, a COPY on PostgreSQL
+
+
+@FEW_AND_MANY
+def test_rows_are_kept_as_the_orm_would_keep_them(number: int) -> None:
     now = clock.now()
     rows = [
         Delivery(
-            event=f"e{n}", subscriber="s", payload='{"a":"\\\\ \\"三\\" %s"}', next_at=now, created_at=now
+            event=f"e{n}", subscriber="", payload='{"a":"\\\\ \\"三\\" %s\\t\n"}', next_at=now, created_at=now
         )
-        for n in range(3)
+        for n in range(number)
     ]
     insert_rows(rows)
-    assert [row.event for row in Delivery.objects.order_by("pk")] == ["e0", "e1", "e2"]
+    assert [row.event for row in Delivery.objects.order_by("pk")] == [row.event for row in rows]
     for row in rows:
         kept = Delivery.objects.get(pk=row.pk)
         assert (kept.event, kept.payload, kept.next_at, kept.done_at) == (row.event, row.payload, now, None)
@@ -42,10 +46,12 @@ def test_a_row_saved_later_is_updated() -> None:
     assert Revision.objects.get(name="once").n == 2
 
 
-def test_constraints_hold() -> None:
-    insert_rows([Revision(name="taken", n=1)])
+@FEW_AND_MANY
+def test_constraints_hold(number: int) -> None:
+    insert_rows([Revision(name="taken0", n=1)])
     with pytest.raises(IntegrityError), transaction.atomic():
-        insert_rows([Revision(name="taken", n=2)])
+        insert_rows(Revision(name=f"taken{n}", n=2) for n in range(number))
+    assert Revision.objects.get(name="taken0").n == 1
 
 
 def test_nothing_to_insert_asks_nothing(django_assert_num_queries: object) -> None:

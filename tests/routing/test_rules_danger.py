@@ -8,7 +8,7 @@ import pytest
 from gongzhi.kernel import yaml
 from gongzhi.routing.queries.present import shipped_ear
 from gongzhi.routing.rules import BadList, DangerFinder, Dangers, Sign, Titled, read_dangers
-from gongzhi.routing.rules.ear import Ear, Piece, pieces_of
+from gongzhi.routing.rules.ear import Ear, pieces_of
 
 HERE = Path(__file__).parent
 WRITTEN = yaml.load((Path(__file__).parents[2] / "src/gongzhi/routing/data/dangers.yaml").read_text())
@@ -93,7 +93,7 @@ def test_a_street_may_silence_the_second_ear() -> None:
 
 
 def test_the_ear_names_only_signs_of_the_list() -> None:
-    pieces = {"鹅": Piece(1, 9, (3,)), "鹅 叫": Piece(1, 9, (3,)), "快 跑": Piece(1, 9, (3,))}
+    pieces = dict.fromkeys(("鹅", "鹅 叫", "快 跑"), (1, 9, 3))
     ear = Ear({"geese": 3}, 0, pieces)
     geese = Sign("geese", "110", Titled("快跑", "Run"), ("鹅追人",))
     alarm = DangerFinder(Dangers(signs=(geese,), ear=60), ear).find("鹅叫，快跑")

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from weakref import WeakSet
 
 from django.db import connection
@@ -27,6 +27,7 @@ class _Look:
 
     def __init__(self) -> None:
         self.stamps: dict[str, int] | None = None
+        self.seen: dict[Callable[[], Any], Any] = {}
 
     def read(self) -> dict[str, int]:
         if self.stamps is None:
@@ -77,6 +78,24 @@ def one_look() -> Iterator[None]:
         yield
     finally:
         _look.reset(token)
+
+
+def once_a_look(read: Callable[[], Built]) -> Built:
+    """What `read` finds, asked once within `one_look` and each time outside: for what lies in files and costs
+    a question to the system."""
+    look = _look.get()
+    if look is None:
+        return read()
+    if read not in look.seen:
+        look.seen[read] = read()
+    return cast("Built", look.seen[read])
+
+
+def look_again(read: Callable[[], object]) -> None:
+    """Forget what `once_a_look` found: this very piece of work has changed it, or knows better."""
+    look = _look.get()
+    if look is not None:
+        look.seen.pop(read, None)
 
 
 class OneLookMiddleware:

@@ -30,6 +30,8 @@ _ROOM = re.compile(r"(?<=[0-9a-z])(?:号房|室|房|户)")
 def clean(text: str) -> str:
     """Text fit for both databases: no NUL, no lone surrogates, no control or direction signs, NFC, trimmed.
     Line ends become a plain new line."""
+    if text.isascii() and text.isprintable():  # most cells of most tables: nothing to look for
+        return text.strip()
     plain = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", plain).strip()
 

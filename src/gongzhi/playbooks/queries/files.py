@@ -6,7 +6,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from gongzhi.playbooks.queries.checking import check_text_fully
+from gongzhi.playbooks.queries.checking import known_names
+from gongzhi.playbooks.rules.catalogue import Known
+from gongzhi.playbooks.rules.checks import check_text
 from gongzhi.playbooks.rules.faults import Fault
 from gongzhi.playbooks.rules.files import PlaybookFile
 from gongzhi.playbooks.rules.reading import MOST_CHARACTERS
@@ -50,20 +52,21 @@ def read_files(stamps: tuple[Stamp, ...]) -> tuple[PlaybookFile, ...]:
     keys = [(stamp, hash(names)) for stamp in stamps]
     for key in set(_read).difference(keys):
         _read.pop(key, None)
-    for key in keys:
-        if key not in _read:
-            _read[key] = _read_file(Path(key[0][0]), names)
+    unread = [key for key in keys if key not in _read]
+    if unread:
+        known = known_names(names)
+        _read.update({key: _read_file(Path(key[0][0]), known) for key in unread})
     return tuple(_read[key] for key in keys)
 
 
-def _read_file(path: Path, names: frozenset[str]) -> PlaybookFile:
+def _read_file(path: Path, known: Known) -> PlaybookFile:
     shipped = path.parent == LIBRARY
     try:
         with path.open("rb") as file:
             text = file.read(4 * MOST_CHARACTERS + 4).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return PlaybookFile(str(path), shipped, "", "", "", (Fault(1, "not-utf8"),))
-    reading, faults = check_text_fully(text, names)
+    reading, faults = check_text(text, known)
     playbook = reading.playbook
     return PlaybookFile(
         path=str(path),

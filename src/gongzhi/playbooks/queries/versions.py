@@ -143,8 +143,9 @@ def list_versions(name: str) -> tuple[VersionFacts, ...]:
 
 def _take_in_files() -> bool:
     """Has a file changed since this process looked? Then have it taken in."""
-    if not _loader or (_taken_in and _taken_in[0] == look_at_files()):
+    if not _loader or (_taken_in and _taken_in[0] == revision.once_a_look(look_at_files)):
         return False
+    revision.look_again(look_at_files)
     _loader[0]()
     return True
 

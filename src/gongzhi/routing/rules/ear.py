@@ -3,7 +3,7 @@ by what invented sentences taught it (`data/danger_ear.json`, written by scripts
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongzhi.routing.rules.folding import fold
@@ -28,7 +28,7 @@ class Piece:
 
     rarity: float
     weight: float
-    kinds: tuple[int, ...]
+    kinds: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,18 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Ear:
-    """What was learned. `kinds`: how many sentences told of each; `start`: how likely danger is before
-    anything was said."""
+    """What was learned, `pieces` as the file has them: most are never heard. `kinds`: how many sentences told
+    of each; `start`: how likely danger is before anything was said."""
 
     kinds: Mapping[str, int]
     start: float
-    pieces: Mapping[str, Piece]
+    pieces: Mapping[str, Sequence[float]]
 
     def listen(self, text: str) -> Heard | None:
         """How dangerous a text sounds; None when it knows nothing of it."""
         folded = fold(text)
         places = pieces_of(folded)
-        known = {one: self.pieces[one] for one in places if one in self.pieces}
+        known = {one: _piece(self.pieces[one]) for one in places if one in self.pieces}
         if not known:
             return None
         length = math.sqrt(sum(piece.rarity**2 for piece in known.values()))
@@ -92,8 +92,11 @@ def read_ear(written: Mapping[str, object]) -> Ear:
     kinds, start, rows = written["kinds"], written["start"], written["pieces"]
     if not isinstance(kinds, dict) or not isinstance(start, int | float) or not isinstance(rows, dict):
         raise TypeError("kinds, start, pieces")
-    pieces = {one: Piece(row[0], row[1], tuple(row[2:])) for one, row in rows.items()}
-    return Ear(kinds, float(start), pieces)
+    return Ear(kinds, float(start), rows)
+
+
+def _piece(row: Sequence[float]) -> Piece:
+    return Piece(row[0], row[1], tuple(row[2:]))
 
 
 def _heaviest(text: str, places: Mapping[str, Span], shares: Mapping[str, float]) -> tuple[str, ...]:
