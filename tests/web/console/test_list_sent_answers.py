@@ -10,6 +10,8 @@ from tests.world import World
 
 from gongzhi.cases.actions import confirm_result
 from gongzhi.kernel.delivery import drain
+from gongzhi.kernel.refs import spoken
+from gongzhi.territory.queries import get_area, get_place
 
 ADDRESS = "console:list_sent_answers"
 
@@ -42,6 +44,22 @@ def test_another_street_sees_none_of_it(desk_of: Desk, report: Report, world: Wo
     settle(world, report(), HOLLOW)
     answer = desk_of("far_staff").get(reverse(ADDRESS))
     assert answer.status_code == 404 or "只有客套话" not in answer.content.decode()
+
+
+def test_follows_the_ground_one_stands_on(desk_of: Desk, report: Report, world: World) -> None:
+    ref, desk = report(), desk_of("deputy")
+    settle(world, ref, HOLLOW)
+    grid, next_grid = (get_area(world.areas[key]).ref for key in ("grid", "next_grid"))
+    other = get_place(world.place("other_community")).ref
+    for code, found in ((f"area:{grid}", True), (f"area:{next_grid}", False), (f"place:{other}", False)):
+        desk.post(reverse("console:choose_ground"), {"ground": code})
+        page = desk.get(reverse(ADDRESS)).content.decode()
+        assert (spoken(ref) in page) is found, code
+        assert ("有人答复居民后" in page) is not found
+        assert "note standing" in page
+    desk.post(reverse("console:choose_ground"), {"ground": ""})
+    page = desk.get(reverse(ADDRESS)).content.decode()
+    assert spoken(ref) in page and "note standing" not in page
 
 
 @pytest.mark.parametrize("key", ["grid_leader", "entrance_head", "resident"])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from gongzhi.cases.queries import list_written_for
+from gongzhi.cases.queries import Within, list_written_for
 from gongzhi.insight.models import SentReply
 from gongzhi.insight.rules.replies import PostTally, SentFacts, read_gaps, tally, tally_posts
 from gongzhi.insight.rules.reply import Gap
@@ -48,15 +48,15 @@ def find_sent_answer(case_id: int, language: str) -> SentAnswer | None:
     return _read(row, language, current_all()) if row else None
 
 
-def list_sent_answers_for(actor: Actor, language: str) -> SentAnswers:
-    """The answers of the last three months in cases this actor may list. Five queries at most."""
+def list_sent_answers_for(actor: Actor, language: str, *, on: Within | None = None) -> SentAnswers:
+    """The answers of the last three months in cases this actor may list, on a ground. Five queries."""
     since = clock.now() - timedelta(days=DAYS)
     stamps = current_all()
     rows = list(
         SentReply.objects.filter(sent_at__gte=since).select_related("case").order_by("-sent_at")[:READ]
     )
     wanted = {row.case.ref for row in rows}
-    written = list_written_for(actor, refs=wanted, limit=READ, stamps=stamps) if wanted else ()
+    written = list_written_for(actor, on=on, refs=wanted, limit=READ, stamps=stamps) if wanted else ()
     seen = {one.ref for one in written}
     sent = [_read(row, language, stamps) for row in rows if row.case.ref in seen]
     facts = [SentFacts(one.post, one.gaps, one.solved) for one in sent]

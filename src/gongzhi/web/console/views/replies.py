@@ -15,6 +15,7 @@ from gongzhi.web.console.forms_case import ActForm
 from gongzhi.web.console.gate import needs_right, staff_only
 from gongzhi.web.console.photos import keep_photos
 from gongzhi.web.console.replies import REMARK, build_check, spoken_hint
+from gongzhi.web.console.standing import within_of
 from gongzhi.web.console.views.case import answer_with_case
 from gongzhi.web.doors import actor_of
 
@@ -53,8 +54,9 @@ def _find_form(reading: CaseReading, act: str) -> ActForm | None:
 @needs_right("supervise", "audit")
 @require_safe
 def list_sent_answers(request: HttpRequest) -> HttpResponse:
-    """Answers that left something open, by post and organisation, on the ground one supervises."""
-    sent = list_sent_answers_for(actor_of(request), get_language() or "zh")
+    """Answers that left something open, by post and organisation, on the ground one supervises, or the part
+    of it one stands on."""
+    sent = list_sent_answers_for(actor_of(request), get_language() or "zh", on=within_of(request))
     filled = {
         "sent": sent,
         "posts": [(line, [spoken_hint(gap).name for gap in line.often]) for line in sent.posts],
