@@ -31,12 +31,15 @@ def ask_reply_learning(*, actor: Actor) -> None:
 
 
 def learn_replies_when_asked(*, actor: Actor) -> Card | None:
-    """Fulfil a wish, if there is one."""
+    """Fulfil a wish, if there is one. One cut short while it was written is fulfilled as nobody's: the page
+    would say for ever that learning was asked for."""
     wish = models_folder() / MODEL / WISH
     try:
         by = json.loads(wish.read_text("utf-8")).get("by")
-    except (FileNotFoundError, ValueError):
+    except FileNotFoundError:
         return None
+    except ValueError:
+        by = None
     try:
         return learn_replies(actor=replace(actor, user_id=by))
     except TooFewAnswers:
