@@ -155,7 +155,11 @@ GET    console:show_sheet                       s  n  n  n  y  n  y  n  y  n  n 
 GET    console:list_hot_issues                  s  n  n  n  y  y  y  y  y  y  y  y  y
 POST   console:make_joint_case                  s  n  n  n  n  n  y  n  y  n  n  n  n
 POST   console:propose_topic                    s  n  n  n  n  n  y  n  y  n  n  n  n
-POST   console:withdraw_topic                   s  n  n  n  n  n  n  n  n  n  n  n  n
+# a topic the secretary proposed: read by whoever sees its ground, changed by who proposed it
+GET    console:show_topic                       s  n  n  n  y  n  y  n  y  n  n  n  y
+POST   console:reword_topic                     s  n  n  n  n  n  y  n  n  n  n  n  n
+POST   console:appeal_topic                     s  n  n  n  n  n  y  n  n  n  n  n  n
+POST   console:withdraw_topic                   s  n  n  n  n  n  y  n  n  n  n  n  n
 # the ground and its posts: read by all of the street, changed by whoever configures or appoints
 GET    console:map                              s  n  n  n  y  y  y  y  y  y  y  y  y
 GET    console:map_layers                       s  n  n  n  y  y  y  y  y  y  y  y  y
@@ -207,6 +211,8 @@ GET    console:edit_kind                        s  n  n  n  n  n  n  n  n  n  n 
 POST   console:edit_kind                        s  n  n  n  n  n  n  n  n  n  n  y  n
 GET    console:edit_list                        s  n  n  n  n  n  n  n  n  n  n  y  n
 POST   console:edit_list                        s  n  n  n  n  n  n  n  n  n  n  y  n
+GET    console:edit_speech                      s  n  n  n  n  n  n  n  n  n  n  y  n
+POST   console:edit_speech                      s  n  n  n  n  n  n  n  n  n  n  y  n
 GET    console:edit_playbook                    s  n  n  n  n  n  n  n  n  n  n  y  n
 POST   console:edit_playbook                    s  n  n  n  n  n  n  n  n  n  n  y  n
 GET    console:end_area                         s  n  n  n  n  n  n  n  n  n  n  y  n
@@ -332,6 +338,10 @@ OTHER_PARTS: dict[str, dict[str, str]] = {
     "console:move_path": {"code": "list_n"},
     "console:drop_path": {"code": "list_n"},
     "console:hold_replies": {"version": "what_ships"},
+    "console:show_topic": {"ref": "topic_ref"},
+    "console:reword_topic": {"ref": "topic_ref"},
+    "console:appeal_topic": {"ref": "topic_ref"},
+    "console:withdraw_topic": {"ref": "topic_ref"},
 }
 
 # Bodies without which an address would refuse before it looks who asks.

@@ -23,6 +23,7 @@ from gongzhi.routing.actions import load_library
 from gongzhi.rulebook.actions import NewValue, override_value
 from gongzhi.territory.queries import get_place, list_areas_of
 from tests.architecture.permissions import CAST
+from tests.insight.topics import propose_marked
 from tests.world import World
 
 SCOPES = ("reports:write", "reports:read", "cases:read", "cases:write", "places:read")
@@ -91,6 +92,7 @@ def build_scene(world: World) -> Scene:
         "outcome": "accept",
         "foreign_token": "somebodyelses",
         "what_ships": "0",
+        "topic_ref": propose_marked(world),
         "place_ref": entrance.ref,
         **_name_console_parts(world),
     }

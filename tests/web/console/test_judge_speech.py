@@ -1,10 +1,12 @@
 """Shown, hidden with the reason, or an appeal decided."""
 
 from django.urls import reverse
+from tests.insight.topics import propose_marked
 from tests.routing.speaking import SUBJECT, hold, state_of
 from tests.web.console.desks import desk, is_closed, refuses
 from tests.world import World
 
+from gongzhi.insight.rules.topics import subject_of
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.routing.actions import appeal_speech, load_library
 
@@ -50,3 +52,12 @@ def test_refuses_other_methods(world: World) -> None:
 def test_outsiders_find_nothing(world: World) -> None:
     address = reverse("console:judge_speech")
     assert is_closed(world, "resident", address, "post") and is_closed(world, "auditor", address, "post")
+
+
+def test_nobody_decides_about_their_own_words(world: World) -> None:
+    load_library(actor=SYSTEM)
+    ref = propose_marked(world)
+    asked = {"subject": subject_of(ref), "act": "release"}
+    said = desk(world, "secretary").post(reverse("console:judge_speech"), asked, follow=True)
+    assert "You wrote this yourself" in said.content.decode()
+    assert state_of(subject_of(ref)) == "waiting"

@@ -2,9 +2,13 @@
 
 from django.urls import reverse
 from tests.insight.reporting import lamp_reports
+from tests.insight.topics import MARKED
 from tests.web.asking import refuses
 from tests.web.console.conftest import Desk
 from tests.world import World
+
+from gongzhi.insight.models import ProposedTopic
+from gongzhi.web.console.topics import read_wording
 
 ADDRESS = "console:propose_topic"
 TITLE = "翠苑小区楼道照明怎么管"
@@ -21,13 +25,43 @@ def test_the_topic_is_shown_with_what_happens_next(desk_of: Desk, world: World) 
     assert TITLE not in other
 
 
-def test_a_title_is_needed(desk_of: Desk, world: World) -> None:
-    back = reverse("console:list_hot_issues") + "?days=90"
-    answer = desk_of("secretary").post(
-        reverse(ADDRESS), {"chosen": lamp_reports(world), "title": "", "back": back}, follow=True
-    )
-    assert answer.redirect_chain == [(back, 302)]
-    assert "120" in answer.content.decode()
+def test_what_is_marked_is_shown_before_anything_is_stored(desk_of: Desk, world: World) -> None:
+    refs = lamp_reports(world)
+    answer = desk_of("secretary").post(reverse(ADDRESS), {"chosen": refs, "title": MARKED})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "<mark" in page and "房号" in page and "（房号略）" in page
+    assert all(f'name="chosen" value="{ref}"' in page for ref in refs)
+    assert f'name="title" maxlength="120" value="{MARKED}"' in page
+    assert not ProposedTopic.objects.exists()
+
+
+def test_the_suggestion_is_taken_over(desk_of: Desk, world: World) -> None:
+    instead = read_wording(MARKED).instead
+    said = {"chosen": lamp_reports(world), "title": MARKED, "instead": instead}
+    assert instead in desk_of("secretary").post(reverse(ADDRESS), said, follow=True).content.decode()
+    assert ProposedTopic.objects.get(held="").title == instead
+
+
+def test_as_it_is_it_waits_and_others_do_not_read_it(desk_of: Desk, world: World) -> None:
+    said = {"chosen": lamp_reports(world), "title": MARKED, "as_it_is": "1"}
+    answer = desk_of("secretary").post(reverse(ADDRESS), said, follow=True)
+    topic = ProposedTopic.objects.get()
+    assert answer.redirect_chain == [(reverse("console:show_topic", args=[topic.ref]), 302)]
+    page = desk_of("grid_leader").get(reverse("console:list_hot_issues")).content.decode()
+    assert MARKED not in page
+    assert "等待人工审核" in page
+    assert MARKED in desk_of("deputy").get(reverse("console:list_hot_issues")).content.decode()
+    queue = desk_of("deputy").get(reverse("console:list_speech")).content.decode()
+    assert reverse("console:show_topic", args=[topic.ref]) in queue
+
+
+def test_a_title_is_needed_and_nothing_typed_is_lost(desk_of: Desk, world: World) -> None:
+    refs, title = lamp_reports(world), "长" * 121
+    answer = desk_of("secretary").post(reverse(ADDRESS), {"chosen": refs, "title": title})
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "120" in page and title in page and f'value="{refs[0]}"' in page
 
 
 def test_refuses_outsiders_and_other_methods(desk_of: Desk, world: World) -> None:

@@ -4,8 +4,9 @@ import uuid
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,6 @@ from gongzhi.cases.queries import Within
 from gongzhi.insight.queries import (
     HotIssue,
     HotIssues,
-    TopicFacts,
     Trend,
     list_hot_issues_for,
     list_topics_for,
@@ -23,6 +23,7 @@ from gongzhi.parties.queries import rights_of
 from gongzhi.territory.queries import Level, PlaceFacts, find_place, list_places_under
 from gongzhi.web.console.reach import reach_of
 from gongzhi.web.console.standing import within_of
+from gongzhi.web.console.topics import TopicLine, line_of
 from gongzhi.web.doors import actor_of
 
 PERIODS = {
@@ -32,6 +33,7 @@ PERIODS = {
     365: gettext_lazy("A year"),
 }
 USUAL = 30
+MOST_CHOSEN = 200
 TRENDS = {
     Trend.RISING: ("↑", "wait", gettext_lazy("rising")),
     Trend.STEADY: ("→", "", gettext_lazy("steady")),
@@ -76,7 +78,7 @@ class HotPage:
     found: HotIssues
     lines: tuple[HotLine, ...]
     open: HotLine | None
-    topics: tuple[TopicFacts, ...]
+    topics: tuple[TopicLine, ...]
     may_join: bool
     may_propose: bool
     key: str
@@ -105,11 +107,23 @@ def build_hot_page(request: HttpRequest) -> HotPage:
         found=found,
         lines=lines,
         open=next((one for one in lines if asked.get("issue") in one.hot.issue.members), None),
-        topics=list_topics_for(actor),
+        topics=tuple(map(line_of, list_topics_for(actor))),
         may_join=rights.can("dispatch") and rights.can("intake"),
         may_propose=rights.can("dispatch"),
         key=str(uuid.uuid4()),
     )
+
+
+def chosen_in(request: HttpRequest) -> list[str]:
+    """The reports ticked on the page."""
+    return list(dict.fromkeys(request.POST.getlist("chosen")))[:MOST_CHOSEN]
+
+
+def way_back(request: HttpRequest) -> str:
+    """The list one came from."""
+    wanted = request.POST.get("back", "")
+    known = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
+    return wanted if known else reverse("console:list_hot_issues")
 
 
 def _grounds(user_id: int | None) -> tuple[PlaceFacts, ...]:

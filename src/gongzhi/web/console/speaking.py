@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from gongzhi.routing.queries import (
     SpeechFacts,
     SpeechStep,
     list_held_speech,
+    list_own_speech,
     list_speech_steps,
     may_judge_at,
 )
@@ -32,6 +34,11 @@ VERBS: dict[str, Promise] = {
     "upheld": _("appeal: stays hidden"),
 }
 
+KINDS_OF_TEXT: dict[str, tuple[Promise, str]] = {
+    "topic": (_("Title of a proposed topic"), "console:show_topic"),
+}
+"""How the subject of a text begins → what it is, and the page it stands on."""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -49,7 +56,10 @@ class Held:
     facts: SpeechFacts
     pieces: tuple[Piece, ...]
     place: str
+    what: Promise | str
+    address: str
     may_judge: bool
+    own: bool
     first_kind: str
 
 
@@ -74,17 +84,24 @@ def cut(text: str, marks: Iterable[tuple[int, int, str, object]]) -> tuple[Piece
 
 def list_held(actor: Actor) -> tuple[Held, ...]:
     """What waits for this person."""
-    return tuple(_held(one, actor) for one in list_held_speech(actor))
+    held = list_held_speech(actor)
+    own = list_own_speech([one.subject for one in held], actor.user_id)
+    return tuple(_held(one, actor, own=one.subject in own) for one in held)
 
 
-def _held(facts: SpeechFacts, actor: Actor) -> Held:
+def _held(facts: SpeechFacts, actor: Actor, *, own: bool) -> Held:
     place = find_place(facts.place_id)
+    room, _colon, ref = facts.subject.partition(":")
+    what, view = KINDS_OF_TEXT.get(room, ("", ""))
     marks = [(start, end, kind, REASONS[kind]) for start, end, kind, _reason in facts.marks]
     return Held(
         facts=facts,
         pieces=cut(facts.words, marks),
         place=place.full_name if place else "",
-        may_judge=may_judge_at(facts.place_id, actor),
+        what=what,
+        address=reverse(view, args=[ref]) if view else "",
+        may_judge=not own and may_judge_at(facts.place_id, actor),
+        own=own,
         first_kind=marks[0][2] if marks else "",
     )
 

@@ -22,6 +22,7 @@ from gongzhi.routing.queries import (
     list_paths,
     list_sections,
     list_versions,
+    read_speech_words,
     shipped_text,
 )
 from gongzhi.territory.queries import find_place
@@ -32,6 +33,7 @@ from gongzhi.web.console.forms_setup import ListForm, SectionForm
 from gongzhi.web.console.gate import needs_right
 from gongzhi.web.console.grounds import check_settings_of, grounds_to_set, may_set_everywhere
 from gongzhi.web.console.path_words import make_cards, say_fault
+from gongzhi.web.console.speech_form import grouped
 from gongzhi.web.console.wording import DUTIES
 from gongzhi.web.doors import actor_of
 
@@ -76,12 +78,18 @@ def show_list(request: HttpRequest, kind: str) -> HttpResponse:
         "chosen": chosen,
         "text": chosen.text if chosen else shipped_text(which),
         "cards": make_cards(list_paths(), (), list_paths()) if which is ListKind.PATHS else (),
+        "words": _words(which, chosen),
         "faults": _faults_by_weight() if which is ListKind.PATHS else ((), ()),
         "lines": [VersionLine(one, names.get(one.by_user_id or 0, "")) for one in list_versions(which)],
         "sections": _sections() if which is ListKind.PATHS else [],
         "may_configure": may_set_everywhere(request),
     }
     return show(request, "console/routing_list.html", filled, section="settings")
+
+
+def _words(which: ListKind, chosen: ListVersion | None) -> list[object]:
+    """The words of the speech check by what they are marked as; of other lists none."""
+    return [*grouped(read_speech_words(chosen.n if chosen else None))] if which is ListKind.SPEECH else []
 
 
 def _faults_by_weight() -> tuple[list[str], list[str]]:

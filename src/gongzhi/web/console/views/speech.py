@@ -1,22 +1,26 @@
-"""Words before they become public: what waits for a person, the decision, and a sentence to try."""
+"""Words before they become public: what waits for a person, the decision, a sentence to try, and the words of
+the list."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongzhi.kernel.errors import Refusal
 from gongzhi.routing import actions
-from gongzhi.routing.queries import check_speech, suggest_speech
+from gongzhi.routing.queries import ListKind, check_speech, find_list, read_speech_words, suggest_speech
 from gongzhi.web.console.desk import show
-from gongzhi.web.console.filling import press
+from gongzhi.web.console.filling import Sheet, fill_in, press, typed
 from gongzhi.web.console.forms_setup import SentenceForm
 from gongzhi.web.console.gate import needs_right
+from gongzhi.web.console.grounds import check_settings_of
 from gongzhi.web.console.reach import rights_in
 from gongzhi.web.console.speaking import REASONS, cut, list_held, list_steps
+from gongzhi.web.console.speech_form import SpeechForm, lines_of, words_in
 from gongzhi.web.doors import actor_of
 
 READERS = ("dispatch", "audit")
@@ -73,3 +77,27 @@ def check_sentence(request: HttpRequest) -> HttpResponse:
     status = 400 if form.errors else 200
     section = "settings" if filled["tabs"] else "speech"
     return show(request, "console/speech_check.html", filled, section=section, status=status)
+
+
+@needs_right("configure")
+@require_http_methods(["GET", "POST"])
+def edit_speech(request: HttpRequest) -> HttpResponse:
+    """The words of the list, one a line, without its text; they hold at once, as a new version."""
+    check_settings_of(request, 0)
+    newest = find_list(ListKind.SPEECH)
+    first = {**lines_of(read_speech_words()), "seen": newest.n if newest else 0}
+    form = SpeechForm(typed(request), initial=first)
+
+    def act(said: dict[str, Any]) -> None:
+        actor = actor_of(request)
+        actions.save_speech(words_in(said), note=said["note"], seen=said["seen"], actor=actor)
+
+    sheet = Sheet(
+        section="settings",
+        title=_("Words that are marked before they become public"),
+        back=reverse("console:show_list", args=["speech"]),
+        button=_("Let it hold from now on"),
+        done=_("Saved: it holds at once."),
+        template="console/speech_edit.html",
+    )
+    return fill_in(request, form, sheet, act)
