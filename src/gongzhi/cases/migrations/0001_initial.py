@@ -35,6 +35,9 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='cases.category')),
             ],
             options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('urgency__in', ['critical', 'utility', 'ordinary', 'complex'])), name='category_urgency_known'),
+                ],
                 'ordering': ['sort_no', 'code'],
             },
         ),
@@ -90,6 +93,30 @@ class Migration(migrations.Migration):
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='playbooks.version')),
                 ('category', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.category')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['seat', 'status', 'due_at', 'ref'], name='case_by_seat'),
+                    models.Index(fields=['area', 'status', 'due_at', 'ref'], name='case_by_area'),
+                    models.Index(fields=['area', 'placed_at', 'ref'], name='case_by_area_placed'),
+                    models.Index(fields=['community', 'placed_at', 'ref'], name='case_by_community'),
+                    models.Index(fields=['scope_path', 'status'], name='case_by_scope'),
+                    models.Index(condition=models.Q(('status', 'open')), fields=['status', 'due_at'], name='case_open_due'),
+                    models.Index(condition=models.Q(('status', 'ended'), _negated=True), fields=['due_at', 'ref'], name='case_live_due'),
+                    models.Index(fields=['placed_at', 'ref'], name='case_placed'),
+                    models.Index(condition=models.Q(('wake_at__isnull', False)), fields=['wake_at', 'id'], name='case_wake'),
+                    models.Index(condition=models.Q(('alarm', ''), _negated=True), fields=['alarm', 'placed_at'], name='case_alarm'),
+                    models.Index(condition=models.Q(('approver__isnull', False)), fields=['approver'], name='case_approver'),
+                    models.Index(condition=models.Q(('about_seat__isnull', False)), fields=['about_seat'], name='case_about'),
+                    models.Index(fields=['reporter', 'placed_at'], name='case_by_reporter'),
+                    models.Index(fields=['local_date'], name='case_day'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('status__in', ('open', 'confirming', 'parked', 'ended'))), name='case_status_known'),
+                    models.CheckConstraint(condition=models.Q(('urgency__in', ['critical', 'utility', 'ordinary', 'complex'])), name='case_urgency_known'),
+                    models.CheckConstraint(condition=models.Q(('grade__lte', 3)), name='case_grade_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status', 'ended'), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='case_end_has_time'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Event',
@@ -105,6 +132,11 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('seat', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('case', 'seq'), name='event_seq_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Link',
@@ -115,6 +147,11 @@ class Migration(migrations.Migration):
                 ('from_case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('to_case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('from_case', 'to_case', 'kind'), name='link_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Mandate',
@@ -128,6 +165,11 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default='open', max_length=16)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('source', 'foreign_no'), name='mandate_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Party',
@@ -143,6 +185,15 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
                 ('seat', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('seat__isnull', False)), fields=('seat', 'case'), name='party_seat_once'),
+                    models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'case'), name='party_person_once'),
+                    models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'case'), name='party_organisation_once'),
+                    models.CheckConstraint(condition=models.Q(('role__in', ('lead', 'helper', 'follower', 'reporter', 'supervisor', 'former'))), name='party_role_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', True), ('seat__isnull', False)), models.Q(('organisation__isnull', True), ('person__isnull', False), ('seat__isnull', True)), models.Q(('organisation__isnull', False), ('person__isnull', True), ('seat__isnull', True)), _connector='OR'), name='party_is_one_of_three'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Remark',
@@ -157,6 +208,12 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.event')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('audience__in', ('reporter', 'internal', 'public'))), name='remark_audience_known'),
+                    models.CheckConstraint(condition=models.Q(('erased_at__isnull', True), models.Q(('key', ''), ('text', '')), _connector='OR'), name='remark_erased_is_empty'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='StepRun',
@@ -178,6 +235,16 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('seat', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('ended_at__isnull', True), models.Q(('item_ref', ''), _negated=True)), fields=['seat'], name='step_run_shares'),
+                    models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['case'], name='step_run_live'),
+                    models.Index(condition=models.Q(('due_at__isnull', False), ('ended_at__isnull', True)), fields=['limit_unit', 'case'], name='step_run_promises'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('case', 'step', 'n', 'item_ref'), name='step_run_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Evidence',
@@ -192,6 +259,11 @@ class Migration(migrations.Migration):
                 ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('step_run', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.steprun')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('step_run', 'kind', 'ref'), name='evidence_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Term',
@@ -200,6 +272,11 @@ class Migration(migrations.Migration):
                 ('term', models.CharField(max_length=4)),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('term', 'case'), name='term_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Verdict',
@@ -215,165 +292,16 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='category',
-            constraint=models.CheckConstraint(condition=models.Q(('urgency__in', ['critical', 'utility', 'ordinary', 'complex'])), name='category_urgency_known'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['seat', 'status', 'due_at', 'ref'], name='case_by_seat'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['area', 'status', 'due_at', 'ref'], name='case_by_area'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['area', 'placed_at', 'ref'], name='case_by_area_placed'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['community', 'placed_at', 'ref'], name='case_by_community'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['scope_path', 'status'], name='case_by_scope'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('status', 'open')), fields=['status', 'due_at'], name='case_open_due'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('status', 'ended'), _negated=True), fields=['due_at', 'ref'], name='case_live_due'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['placed_at', 'ref'], name='case_placed'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('wake_at__isnull', False)), fields=['wake_at', 'id'], name='case_wake'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('alarm', ''), _negated=True), fields=['alarm', 'placed_at'], name='case_alarm'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('approver__isnull', False)), fields=['approver'], name='case_approver'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('about_seat__isnull', False)), fields=['about_seat'], name='case_about'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['reporter', 'placed_at'], name='case_by_reporter'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['local_date'], name='case_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ('open', 'confirming', 'parked', 'ended'))), name='case_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('urgency__in', ['critical', 'utility', 'ordinary', 'complex'])), name='case_urgency_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('grade__lte', 3)), name='case_grade_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'ended'), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='case_end_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('case', 'seq'), name='event_seq_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(fields=('from_case', 'to_case', 'kind'), name='link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.UniqueConstraint(fields=('source', 'foreign_no'), name='mandate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('seat__isnull', False)), fields=('seat', 'case'), name='party_seat_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('person', 'case'), name='party_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('organisation__isnull', False)), fields=('organisation', 'case'), name='party_organisation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ('lead', 'helper', 'follower', 'reporter', 'supervisor', 'former'))), name='party_role_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('organisation__isnull', True), ('person__isnull', True), ('seat__isnull', False)), models.Q(('organisation__isnull', True), ('person__isnull', False), ('seat__isnull', True)), models.Q(('organisation__isnull', False), ('person__isnull', True), ('seat__isnull', True)), _connector='OR'), name='party_is_one_of_three'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ('reporter', 'internal', 'public'))), name='remark_audience_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='remark',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at__isnull', True), models.Q(('key', ''), ('text', '')), _connector='OR'), name='remark_erased_is_empty'),
-        ),
-        migrations.AddIndex(
-            model_name='steprun',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True), models.Q(('item_ref', ''), _negated=True)), fields=['seat'], name='step_run_shares'),
-        ),
-        migrations.AddIndex(
-            model_name='steprun',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['case'], name='step_run_live'),
-        ),
-        migrations.AddIndex(
-            model_name='steprun',
-            index=models.Index(condition=models.Q(('due_at__isnull', False), ('ended_at__isnull', True)), fields=['limit_unit', 'case'], name='step_run_promises'),
-        ),
-        migrations.AddConstraint(
-            model_name='steprun',
-            constraint=models.UniqueConstraint(fields=('case', 'step', 'n', 'item_ref'), name='step_run_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('step_run', 'kind', 'ref'), name='evidence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(fields=('term', 'case'), name='term_once'),
-        ),
-        migrations.AddIndex(
-            model_name='verdict',
-            index=models.Index(fields=['at'], name='verdict_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('case', 'person', 'round'), name='verdict_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', True)), fields=('case', 'source', 'round'), name='verdict_source_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ('resident', 'self-government', 'city', 'staff-phone'))), name='verdict_source_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='verdict',
-            constraint=models.CheckConstraint(condition=models.Q(('stars__isnull', True), models.Q(('stars__gte', 1), ('stars__lte', 5)), _connector='OR'), name='verdict_stars_in_range'),
+            options={
+                'indexes': [
+                    models.Index(fields=['at'], name='verdict_at'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('person__isnull', False)), fields=('case', 'person', 'round'), name='verdict_person_once'),
+                    models.UniqueConstraint(condition=models.Q(('person__isnull', True)), fields=('case', 'source', 'round'), name='verdict_source_once'),
+                    models.CheckConstraint(condition=models.Q(('source__in', ('resident', 'self-government', 'city', 'staff-phone'))), name='verdict_source_known'),
+                    models.CheckConstraint(condition=models.Q(('stars__isnull', True), models.Q(('stars__gte', 1), ('stars__lte', 5)), _connector='OR'), name='verdict_stars_in_range'),
+                ],
+            },
         ),
     ]

@@ -28,6 +28,11 @@ class Migration(migrations.Migration):
                 ('by_user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.place')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), ('taken_up', ''), _connector='OR'), name='topic_withdrawn_or_taken_up'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='TopicReport',
@@ -36,13 +41,10 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='insight.proposedtopic')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='proposedtopic',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), ('taken_up', ''), _connector='OR'), name='topic_withdrawn_or_taken_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='topicreport',
-            constraint=models.UniqueConstraint(fields=('topic', 'case'), name='topic_report_once'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('topic', 'case'), name='topic_report_once'),
+                ],
+            },
         ),
     ]

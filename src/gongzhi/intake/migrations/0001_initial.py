@@ -38,6 +38,11 @@ class Migration(migrations.Migration):
                 ('by_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.file')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('previewed', 'applied', 'undone'))), name='batch_state_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='BatchRow',
@@ -49,6 +54,13 @@ class Migration(migrations.Migration):
                 ('batch', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='intake.batch')),
                 ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('batch', 'row_no'), name='batch_row_once'),
+                    models.CheckConstraint(condition=models.Q(('outcome__in', ('created', 'present', 'failed'))), name='batch_row_outcome_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'created'), _negated=True), ('case__isnull', False), _connector='OR'), name='batch_row_created_has_case'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='ColumnMap',
@@ -75,37 +87,15 @@ class Migration(migrations.Migration):
                 ('by_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('previewed', 'applied', 'undone'))), name='batch_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchrow',
-            constraint=models.UniqueConstraint(fields=('batch', 'row_no'), name='batch_row_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchrow',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ('created', 'present', 'failed'))), name='batch_row_outcome_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'created'), _negated=True), ('case__isnull', False), _connector='OR'), name='batch_row_created_has_case'),
-        ),
-        migrations.AddIndex(
-            model_name='draft',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['created_at'], name='draft_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='draft',
-            index=models.Index(condition=models.Q(('by_user__isnull', True), ('token_no__isnull', False)), fields=['token_no', '-id'], name='draft_by_system'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('placed', 'waiting', 'dropped'))), name='draft_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'placed'), _negated=True), models.Q(('case__isnull', False), ('written', '')), _connector='OR'), name='draft_placed_has_case'),
+            options={
+                'indexes': [
+                    models.Index(condition=models.Q(('state', 'waiting')), fields=['created_at'], name='draft_waiting'),
+                    models.Index(condition=models.Q(('by_user__isnull', True), ('token_no__isnull', False)), fields=['token_no', '-id'], name='draft_by_system'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('placed', 'waiting', 'dropped'))), name='draft_state_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'placed'), _negated=True), models.Q(('case__isnull', False), ('written', '')), _connector='OR'), name='draft_placed_has_case'),
+                ],
+            },
         ),
     ]

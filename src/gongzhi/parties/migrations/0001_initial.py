@@ -45,6 +45,11 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(null=True)),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.place')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('register_no__isnull', False)), fields=('register_no',), name='organisation_register_once'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -60,6 +65,16 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.organisation')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.place')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('area__isnull', True), ('place__isnull', True), _connector='OR'), name='seat_on_one_ground'),
+                    models.CheckConstraint(condition=models.Q(('area__isnull', False), ('place__isnull', False), ('organisation__isnull', False), _connector='OR'), name='seat_on_some_ground'),
+                    models.UniqueConstraint(condition=models.Q(('area__isnull', False), ('ended_at__isnull', True)), fields=('post', 'area', 'number'), name='seat_once_on_area'),
+                    models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('organisation__isnull', True), ('place__isnull', False)), fields=('post', 'place', 'number'), name='seat_once_on_place'),
+                    models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('organisation__isnull', False), ('place__isnull', False)), fields=('post', 'place', 'organisation', 'number'), name='seat_once_on_place_for_organisation'),
+                    models.UniqueConstraint(condition=models.Q(('area__isnull', True), ('ended_at__isnull', True), ('organisation__isnull', False), ('place__isnull', True)), fields=('post', 'organisation', 'number'), name='seat_once_in_organisation'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='organisation',
@@ -81,6 +96,16 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['user', 'until'], name='holding_by_user'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='holding_runs_forward'),
+                    models.UniqueConstraint(condition=models.Q(('until__isnull', True), models.Q(('role', 'M'), _negated=True)), fields=('seat', 'role'), name='holding_one_open_per_role'),
+                    models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('seat', 'user'), name='holding_one_open_per_user'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Leave',
@@ -99,49 +124,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['since', 'until'], name='leave_by_days')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='leave_runs_forward')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('area__isnull', True), ('place__isnull', True), _connector='OR'), name='seat_on_one_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('area__isnull', False), ('place__isnull', False), ('organisation__isnull', False), _connector='OR'), name='seat_on_some_ground'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('area__isnull', False), ('ended_at__isnull', True)), fields=('post', 'area', 'number'), name='seat_once_on_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('organisation__isnull', True), ('place__isnull', False)), fields=('post', 'place', 'number'), name='seat_once_on_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('organisation__isnull', False), ('place__isnull', False)), fields=('post', 'place', 'organisation', 'number'), name='seat_once_on_place_for_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('area__isnull', True), ('ended_at__isnull', True), ('organisation__isnull', False), ('place__isnull', True)), fields=('post', 'organisation', 'number'), name='seat_once_in_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('register_no__isnull', False)), fields=('register_no',), name='organisation_register_once'),
-        ),
-        migrations.AddIndex(
-            model_name='holding',
-            index=models.Index(fields=['user', 'until'], name='holding_by_user'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='holding_runs_forward'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True), models.Q(('role', 'M'), _negated=True)), fields=('seat', 'role'), name='holding_one_open_per_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('seat', 'user'), name='holding_one_open_per_user'),
         ),
     ]

@@ -29,6 +29,14 @@ class Migration(migrations.Migration):
                 ('tombstone_at', models.DateTimeField(null=True)),
                 ('user', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['phone_hash'], name='person_by_phone'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('tombstone_at__isnull', True), models.Q(('name__isnull', True), ('phone__isnull', True), ('phone_hash__isnull', True)), _connector='OR'), name='person_erased_is_empty'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Look',
@@ -41,21 +49,11 @@ class Migration(migrations.Migration):
                 ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='parties.seat')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['phone_hash'], name='person_by_phone'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('tombstone_at__isnull', True), models.Q(('name__isnull', True), ('phone__isnull', True), ('phone_hash__isnull', True)), _connector='OR'), name='person_erased_is_empty'),
-        ),
-        migrations.AddIndex(
-            model_name='look',
-            index=models.Index(fields=['person', 'at'], name='look_by_person'),
-        ),
-        migrations.AddIndex(
-            model_name='look',
-            index=models.Index(fields=['actor', 'at'], name='look_by_actor'),
+            options={
+                'indexes': [
+                    models.Index(fields=['person', 'at'], name='look_by_person'),
+                    models.Index(fields=['actor', 'at'], name='look_by_actor'),
+                ],
+            },
         ),
     ]

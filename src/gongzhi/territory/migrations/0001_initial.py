@@ -48,6 +48,14 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='territory.area')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['kind', 'name_key'], name='area_kind_name'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code_system', 'code', 'valid_from'), name='area_code_once'),
+                    models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='area_dates'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('name_key', ''), _negated=True)), name='area_named'),
+                ],
                 'verbose_name': 'duty area',
                 'ordering': ['sort_no', 'name_key', 'id'],
             },
@@ -78,6 +86,20 @@ class Migration(migrations.Migration):
                 ('street', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='territory.place')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['path'], name='place_path'),
+                    models.Index(fields=['level', 'name_key'], name='place_level_name'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('parent__isnull', False)), fields=('parent', 'name_key'), name='place_name_once'),
+                    models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('parent__isnull', True)), fields=('name_key',), name='place_root_once'),
+                    models.UniqueConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), ('ended_on__isnull', True)), fields=('code_system', 'code'), name='place_code_once'),
+                    models.UniqueConstraint(condition=models.Q(('token', ''), _negated=True), fields=('token',), name='place_token_once'),
+                    models.UniqueConstraint(condition=models.Q(('spoken_no', ''), _negated=True), fields=('street', 'spoken_no'), name='place_spoken_once'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('name_key', ''), _negated=True)), name='place_named'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lng__isnull', True)), models.Q(('lat__gte', -90), ('lat__isnull', False), ('lat__lte', 90), ('lng__gte', -180), ('lng__isnull', False), ('lng__lte', 180)), _connector='OR'), name='place_on_earth'),
+                    models.CheckConstraint(condition=models.Q(('level', 'entrance'), models.Q(('spoken_no', ''), ('token', '')), _connector='OR'), name='place_plate_entrance'),
+                ],
                 'verbose_name': 'place',
                 'ordering': ['sort_no', 'name_key', 'id'],
             },
@@ -94,6 +116,13 @@ class Migration(migrations.Migration):
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='coverages', to='territory.place')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['place', 'kind'], name='coverage_place_kind'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('place', 'kind'), name='coverage_open_once'),
+                    models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='coverage_dates'),
+                ],
                 'verbose_name': 'entry on a list of places',
             },
         ),
@@ -112,6 +141,13 @@ class Migration(migrations.Migration):
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='territory.place')),
             ],
             options={
+                'indexes': [
+                    models.Index(fields=['name_key'], name='alias_name'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('place', 'name_key'), name='alias_once'),
+                    models.CheckConstraint(condition=models.Q(('name_key', ''), _negated=True), name='alias_named'),
+                ],
                 'verbose_name': 'other name of a place',
             },
         ),
@@ -134,88 +170,8 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['subject', 'subject_id'], name='change_subject')],
             },
         ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['path'], name='place_path'),
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['level', 'name_key'], name='place_level_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('parent__isnull', False)), fields=('parent', 'name_key'), name='place_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True), ('parent__isnull', True)), fields=('name_key',), name='place_root_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('code', ''), _negated=True), ('ended_on__isnull', True)), fields=('code_system', 'code'), name='place_code_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('token', ''), _negated=True), fields=('token',), name='place_token_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(condition=models.Q(('spoken_no', ''), _negated=True), fields=('street', 'spoken_no'), name='place_spoken_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('name_key', ''), _negated=True)), name='place_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lng__isnull', True)), models.Q(('lat__gte', -90), ('lat__isnull', False), ('lat__lte', 90), ('lng__gte', -180), ('lng__isnull', False), ('lng__lte', 180)), _connector='OR'), name='place_on_earth'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('level', 'entrance'), models.Q(('spoken_no', ''), ('token', '')), _connector='OR'), name='place_plate_entrance'),
-        ),
-        migrations.AddIndex(
-            model_name='coverage',
-            index=models.Index(fields=['place', 'kind'], name='coverage_place_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('place', 'kind'), name='coverage_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='coverage',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='coverage_dates'),
-        ),
-        migrations.AddIndex(
-            model_name='area',
-            index=models.Index(fields=['kind', 'name_key'], name='area_kind_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code_system', 'code', 'valid_from'), name='area_code_once'),
-        ),
         migrations.AddConstraint(
             model_name='area',
             constraint=models.UniqueConstraint(condition=models.Q(('valid_to__isnull', True)), fields=('ground', 'kind', 'name_key'), name='area_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='area_dates'),
-        ),
-        migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('name_key', ''), _negated=True)), name='area_named'),
-        ),
-        migrations.AddIndex(
-            model_name='alias',
-            index=models.Index(fields=['name_key'], name='alias_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('place', 'name_key'), name='alias_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(('name_key', ''), _negated=True), name='alias_named'),
         ),
     ]
