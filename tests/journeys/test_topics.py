@@ -1,0 +1,102 @@
+"""A topic whose title is marked: shown at once, handed in as it is, kept back with the reason, appealed, shown."""
+
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+from tests.insight.reporting import lamp_reports
+from tests.insight.topics import MARKED, WHY
+from tests.journeys.stage import JOURNEY, Stage, keep_picture
+from tests.web.browser import find_barriers, is_too_wide
+
+pytestmark = JOURNEY
+NARROW = {"width": 390, "height": 844}
+
+
+def look(page: Page, name: str) -> None:
+    """A picture on a screen and on a phone; no barriers, nothing runs over the edge."""
+    former = page.viewport_size
+    assert former is not None
+    keep_picture(page, name)
+    assert not find_barriers(page)
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    keep_picture(page, f"{name}-390")
+    assert not is_too_wide(page)
+    page.set_viewport_size(former)
+
+
+def propose(stage: Stage) -> Page:
+    """The secretary proposes a marked title and is shown what is marked."""
+    refs = lamp_reports(stage.world)
+    desk = stage.desk("secretary")
+    desk.goto(f"{reverse('console:list_hot_issues')}?issue={refs[0]}")
+    desk.fill("#id_title", MARKED)
+    desk.get_by_role("button", name="提议为议题").click()
+    expect(desk.locator("mark")).to_contain_text("个人信息")
+    expect(desk.locator("#id_title")).to_have_value(MARKED)
+    return desk
+
+
+def keep_back(stage: Stage) -> None:
+    """The deputy leader reads it in English and keeps it back."""
+    judge = stage.desk("deputy", locale="en-GB")
+    judge.goto(reverse("console:list_speech"))
+    expect(judge.get_by_role("link", name="Title of a proposed topic")).to_be_visible()
+    judge.locator("details summary", has_text="Hide it").click()
+    judge.fill("input[name=why]", WHY)
+    look(judge, "topic-queue-en")
+    judge.locator("button[value=hide]").click()
+    stage.settle_news()
+
+
+def test_the_suggestion_is_taken_over(stage: Stage) -> None:
+    desk = propose(stage)
+    look(desk, "topic-marked")
+    desk.get_by_role("button", name="按此提出").click()
+    expect(desk.locator("main")).to_contain_text("（房号略）")
+
+
+def test_handed_in_kept_back_appealed_and_shown(stage: Stage) -> None:
+    desk = propose(stage)
+    desk.locator("summary", has_text="认为原文没有问题").click()
+    look(desk, "topic-as-it-is")
+    desk.get_by_role("button", name="按原文提交").click()
+    expect(desk.locator(".tag", has_text="等待人工审核")).to_be_visible()
+    look(desk, "topic-waits")
+    keep_back(stage)
+    desk.reload()
+    expect(desk.locator("main")).to_contain_text(WHY)
+    look(desk, "topic-kept-back")
+    other = stage.desk("grid_leader", locale="en-GB")
+    other.goto(desk.url)
+    expect(other.locator("main")).not_to_contain_text(MARKED)
+    look(other, "topic-kept-back-others-en")
+    desk.fill("#id_words", "501是空置房，没有人住")
+    desk.get_by_role("button", name="申诉").click()
+    expect(desk.locator(".tag", has_text="申诉中")).to_be_visible()
+    third = stage.desk("duty_desk")
+    third.goto(reverse("console:list_speech"))
+    third.fill("input[name=why]", "空置房，看不出是谁")
+    third.locator("button[value=show]").click()
+    stage.settle_news()
+    other.reload()
+    expect(other.locator("h1")).to_contain_text(MARKED)
+    desk.goto(reverse("console:list_hot_issues"))
+    look(desk, "topic-shown")
+
+
+def test_a_clerk_edits_the_words(stage: Stage) -> None:
+    desk = stage.desk("administrator")
+    desk.goto(reverse("console:show_list", args=["speech"]))
+    look(desk, "speech-list")
+    desk.get_by_role("link", name="修改", exact=True).click()
+    look(desk, "speech-words")
+    words = desk.locator("#id_insults")
+    words.fill(f"{words.input_value()}\n书记")
+    desk.get_by_role("button", name="从现在起生效").click()
+    expect(desk.locator("#id_insults_error")).to_contain_text("不算辱骂")
+    look(desk, "speech-words-refused")
+    words.fill(words.input_value().replace("书记", "木头脑袋"))
+    desk.get_by_role("button", name="从现在起生效").click()
+    expect(desk.locator(".list", has_text="辱骂或威胁")).to_be_visible()
+    english = stage.desk("administrator", locale="en-GB")
+    english.goto(reverse("console:edit_speech"))
+    look(english, "speech-words-en")
