@@ -10,6 +10,8 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 POSTGRES := $(PYTHON) scripts/throwaway_postgres.py
 
 export PYTHON
+# Compiled modules are kept: without them each process reads two thousand sources before it says a word.
+unexport PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-run demo serve test check bench soak docs catalogues icons lock format clean
 
