@@ -1,7 +1,8 @@
 """All tests: everything on SQLite, then on a throw-away PostgreSQL everything that touches a database.
 
-Journeys in the browser and the fences around the code do not depend on the database and run once. Each
-run's last line is printed again at the end, and either failing fails the whole.
+Journeys in the browser, the fences around the code, pure rules and commands that bring their own SQLite do not
+depend on the database and run once. Each run's last line is printed again at the end, and either failing
+fails the whole.
 """
 
 import argparse
@@ -18,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from scripts.throwaway_postgres import throwaway_postgres
 
 WORKERS = ["-n", "2", "--dist", "loadfile"]
-ONCE = ["--ignore=tests/architecture", "--ignore=tests/journeys", "-m", "not journey"]
+ONCE = ["--ignore=tests/architecture", "--ignore=tests/journeys", "-m", "not journey", "--only-with-database"]
 
 
 def run(name: str, words: list[str], url: str = "") -> tuple[int, str]:

@@ -14,6 +14,26 @@ from gongzhi.kernel.revision import forget_all
 from tests.world import World, build_world
 
 
+WITH_DATABASE = "--only-with-database"
+_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(WITH_DATABASE, action="store_true", help="leave out what no database can change")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With the option: pure rules and commands in homes of their own are the same on every database."""
+    if config.getoption(WITH_DATABASE):
+        config.hook.pytest_deselected(items=[one for one in items if not _asks_the_database(one)])
+        items[:] = filter(_asks_the_database, items)
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("kill")
+    return marked is not None or bool(_DATABASE & set(getattr(item, "fixturenames", ())))
+
+
 @pytest.fixture(scope="session")
 def session_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One home for all tests of a process: making keys anew for each would cost more than it proves."""
