@@ -1,4 +1,4 @@
-"""A topic whose title is marked: shown at once, handed in as it is, kept back with the reason, appealed, shown."""
+"""A topic whose title is marked: shown at once, handed in as it is, kept back with the reason, appealed."""
 
 from django.urls import reverse
 from playwright.sync_api import Page, expect

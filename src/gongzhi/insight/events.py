@@ -27,6 +27,17 @@ class TopicProposed(Event):
 
 
 @dataclass(frozen=True)
+class TopicJudged(Event):
+    """A person decided about the title of a topic: it may be shown, or is kept back. `at`: an ISO moment."""
+
+    topic_ref: str
+    shown: bool
+    place_id: int
+    proposed_by_id: int
+    at: str
+
+
+@dataclass(frozen=True)
 class TopicWithdrawn(Event):
     """A proposed topic was taken back."""
 

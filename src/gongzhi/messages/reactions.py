@@ -23,6 +23,7 @@ from gongzhi.cases.events import (
     StepEntered,
 )
 from gongzhi.cases.queries import CaseBrief, get_brief, list_residents_of
+from gongzhi.insight.events import TopicJudged
 from gongzhi.intake.actions import write_name_use
 from gongzhi.intake.events import ReportMadeFor
 from gongzhi.kernel import clock
@@ -32,9 +33,13 @@ from gongzhi.messages.actions import Telling, tell_users
 from gongzhi.parties.queries import is_blinded, list_users_of, resolve_post
 from gongzhi.playbooks.queries import get_version
 from gongzhi.registry.queries import users_of
+from gongzhi.routing.events import SpeechHeld, SpeechJudged
+from gongzhi.routing.queries import find_speech, list_own_speech
 from gongzhi.territory.queries import Level, find_above
 
 DUTY_DESK = "duty-desk"
+JUDGES = ("community-secretary", DUTY_DESK)
+"""Who hears of a text that waits: the nearest who may decide, and those who are awake."""
 
 
 def _tell(template: str, case_ref: str, users: Iterable[int], key: str, **facts: object) -> None:
@@ -212,3 +217,39 @@ def on_person_asked(news: PersonAsked) -> None:
 def on_report_disowned(news: ReportDisowned) -> None:
     """A report under a name that did not make it."""
     _tell_seats("report-disowned", news.case_ref, [news.seat_id], news.at)
+
+
+@reacts_to(SpeechHeld)
+def on_speech_held(news: SpeechHeld) -> None:
+    """A text for the public waits for a person: those who may decide hear of it."""
+    _tell_judges(news.subject, "speech-held")
+
+
+@reacts_to(SpeechJudged)
+def on_speech_judged(news: SpeechJudged) -> None:
+    """An appeal waits for somebody who has not decided yet."""
+    if news.state == "appealed":
+        _tell_judges(news.subject, "speech-appealed")
+
+
+@reacts_to(TopicJudged)
+def on_topic_judged(news: TopicJudged) -> None:
+    """Whoever proposed a topic hears what became of its title."""
+    template = "topic-shown" if news.shown else "topic-kept-back"
+    facts = {"place_id": news.place_id}
+    key = f"{news.topic_ref}:{news.at}"
+    tell_users(Telling(template, (news.proposed_by_id,), key, facts=facts), actor=SYSTEM)
+
+
+def _tell_judges(subject: str, template: str) -> None:
+    """Neither whoever wrote the text nor whoever hid it; nobody where it no longer waits."""
+    speech = find_speech(subject)
+    if speech is None or speech.state not in ("waiting", "appealed"):
+        return
+    seats = [resolve_post(post, speech.place_id) for post in JUDGES]
+    users = dict.fromkeys(user for seat in seats for user in list_users_of(seat.id))
+    told = tuple(
+        user for user in users if user != speech.hidden_by_id and not list_own_speech((subject,), user)
+    )
+    key = f"{subject}:{speech.changed_at.isoformat()}"
+    tell_users(Telling(template, told, key, facts={"place_id": speech.place_id}), actor=SYSTEM)

@@ -3,9 +3,12 @@
 from django.db import transaction
 
 from gongzhi.insight.actions._wording import announce_topic
+from gongzhi.insight.events import TopicJudged
 from gongzhi.insight.models import Held, ProposedTopic
+from gongzhi.insight.queries.chosen import ground_or_root
 from gongzhi.insight.rules.topics import topic_of
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.events import announce
 from gongzhi.routing.queries import find_speech
 
 
@@ -18,7 +21,14 @@ def note_speech(subject: str, *, actor: Actor) -> None:
     facts = find_speech(subject)
     if topic is None or facts is None or topic.withdrawn_at is not None or not topic.held:
         return
-    topic.held = facts.state if facts.state in Held.values else ""
+    before, topic.held = topic.held, facts.state if facts.state in Held.values else ""
+    if topic.held == before:
+        return
     topic.save(update_fields=["held"])
-    if not topic.held:
+    shown = not topic.held
+    if shown:
         announce_topic(topic)
+    if shown or topic.held == Held.HIDDEN:
+        at = facts.changed_at.isoformat()
+        place_id = ground_or_root(topic.place_id).id
+        announce(TopicJudged(topic.ref, shown, place_id, topic.by_user_id, at))

@@ -33,6 +33,7 @@ class SpeechFacts:
     final: bool
     hidden_by_id: int | None
     created_at: datetime
+    changed_at: datetime
     marks: tuple[tuple[int, int, str, str], ...]
 
 
@@ -109,6 +110,7 @@ def facts_of(row: SpeechReview) -> SpeechFacts:
         final=row.final,
         hidden_by_id=row.hidden_by_id,
         created_at=row.created_at,
+        changed_at=row.changed_at,
         marks=tuple(tuple(one) for one in json.loads(row.marks_text)),
     )
 
