@@ -1,7 +1,7 @@
 """All tests: everything on SQLite, then on a throw-away PostgreSQL everything that touches a database.
 
-Journeys in the browser, the fences around the code, pure rules and commands that bring their own SQLite do not
-depend on the database and run once. Each run's last line is printed again at the end, and either failing
+Journeys in the browser, the fences around the code, pure rules and commands that bring their own SQLite do
+not depend on the database and run once. Each run's last line is printed again at the end, and either failing
 fails the whole.
 """
 

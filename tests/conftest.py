@@ -13,7 +13,6 @@ from gongzhi.gateways.sms import KEPT
 from gongzhi.kernel.revision import forget_all
 from tests.world import World, build_world
 
-
 WITH_DATABASE = "--only-with-database"
 _DATABASE = {"db", "transactional_db", "live_server"}
 
