@@ -21,6 +21,8 @@ def test_an_appeal_waits_for_somebody_else(street: World) -> None:
     appeal_topic(ref, WORDS, actor=street.secretary.actor)
     assert held_of(ref) == "appealed"
     topic = get_topic_for(street.secretary.actor, ref)
+    assert get_topic_for(street.duty_desk.actor, ref).may_judge
+    assert not get_topic_for(street.deputy.actor, ref).may_judge
     assert (topic.appeal, topic.facts.why, topic.facts.reason) == (WORDS, WHY, "personal")
     with pytest.raises(OwnWords):
         decide_appeal(subject_of(ref), show=True, why="可以", actor=street.secretary.actor)

@@ -40,3 +40,4 @@ def test_nobody_has_to_decide_about_a_withdrawn_title(street: World) -> None:
     assert list_held_speech(street.deputy.actor)
     withdraw_topic(ref, actor=street.secretary.actor)
     assert not list_held_speech(street.deputy.actor)
+    assert ProposedTopic.objects.get(ref=ref).title == ""

@@ -15,8 +15,8 @@ from gongzhi.routing.actions import forget_speech
 
 @transaction.atomic
 def withdraw_topic(ref: str, *, actor: Actor) -> None:
-    """Take back a topic one proposed oneself; a second time changes nothing. Nobody has to decide about its
-    wording any more. Raises NotFound for others' topics, TopicTakenUp."""
+    """Take back a topic one proposed oneself; a second time changes nothing. Nobody has to decide about a
+    held title any more, and it is emptied. Raises NotFound for others' topics, TopicTakenUp."""
     check_may_dispatch(actor)
     topic = ProposedTopic.objects.select_for_update().filter(ref=ref, by_user_id=actor.user_id).first()
     if topic is None:
@@ -26,6 +26,8 @@ def withdraw_topic(ref: str, *, actor: Actor) -> None:
     if topic.withdrawn_at is not None:
         return
     topic.withdrawn_at = clock.now()
-    topic.save(update_fields=["withdrawn_at"])
+    if topic.held:  # what was marked may be somebody's number: nobody needs it any more
+        topic.title = ""
+    topic.save(update_fields=["withdrawn_at", "title"])
     forget_speech((subject_of(ref),), actor=actor)
     announce(TopicWithdrawn(ref, actor.user_id))

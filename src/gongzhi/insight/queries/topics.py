@@ -76,7 +76,7 @@ def get_topic_for(actor: Actor, ref: str) -> OpenTopic:
         facts=_facts(row, speech, reads),
         reports=list_written_for(actor, refs=refs, limit=max(len(refs), 1)),
         mine=mine and rights.can(DISPATCH),
-        may_judge=not mine and _judges(row, rights),
+        may_judge=not mine and _judges(row, rights) and not _has_decided(speech, actor),
         appeal=speech.appeal if speech and reads else "",
     )
 
@@ -107,6 +107,11 @@ def _reads(row: ProposedTopic, rights: Rights, actor: Actor) -> bool:
 def _judges(row: ProposedTopic, rights: Rights) -> bool:
     """Whether they decide about texts of its ground."""
     return rights.can_at(DISPATCH, ground_or_root(row.place_id).path)
+
+
+def _has_decided(speech: SpeechFacts | None, actor: Actor) -> bool:
+    """Whether it is the appeal against their own decision."""
+    return speech is not None and speech.state == "appealed" and speech.hidden_by_id == actor.user_id
 
 
 def _facts(row: ProposedTopic, speech: SpeechFacts | None, reads: bool) -> TopicFacts:
