@@ -1,7 +1,11 @@
 """Every text has its Chinese, every Chinese its text: the same questions `make check` asks."""
 
+from collections.abc import Iterator
+
 import pytest
 from babel.messages.catalog import Catalog
+from django.forms import BaseForm
+from django.urls import get_resolver
 from scripts.translations import (
     Text,
     faults_in,
@@ -62,3 +66,24 @@ def test_the_catalogue_is_complete(owner: str) -> None:
 
 def test_one_text_has_one_wording() -> None:
     assert not list_disagreements(), "\n".join(list_disagreements())
+
+
+def every_form(kind: type[BaseForm] = BaseForm) -> Iterator[type[BaseForm]]:
+    """The form classes of all pages, found once the addresses are read."""
+    assert get_resolver().url_patterns
+    for form in kind.__subclasses__():
+        if form.__module__.startswith("gongzhi."):
+            yield form
+        yield from every_form(form)
+
+
+def test_names_to_choose_from_wait_for_the_readers_language() -> None:
+    """A name read when a form class is made speaks the language of whoever started the process."""
+    fixed = {
+        f"{form.__qualname__}.{name}: {shown}"
+        for form in every_form()
+        for name, field in form.base_fields.items()
+        for code, shown in getattr(field, "choices", ())
+        if isinstance(shown, str) and shown and shown != code
+    }
+    assert fixed == set()

@@ -99,7 +99,7 @@ class OutlineForm(DeskForm):
 class AreaForm(OutlineForm):
     """A new duty area."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=choices_of(AREAS.items()))
+    kind = forms.ChoiceField(label=_("Kind"))
     name = forms.CharField(label=_("Name"), max_length=60)
     ground = PlaceField(label=_("Lies in"), help_text=_("The community, for a grid."))
     parent = forms.ChoiceField(label=_("Part of the grid"), required=False)
@@ -108,6 +108,7 @@ class AreaForm(OutlineForm):
 
     def __init__(self, *args: Any, grids: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = choices_of(AREAS.items())  # type: ignore[attr-defined]
         self.fields["parent"].choices = grids  # type: ignore[attr-defined]
 
 

@@ -21,6 +21,13 @@
     rows().forEach((one) => one.classList.toggle("here", one === row));
   }
 
+  // Where the menu or the tabs do not fit, the place one is at is brought into sight.
+  for (const here of document.querySelectorAll(".menu [aria-current], .tabs [aria-current]")) {
+    const bar = here.closest(".menu, .tabs");
+    const at = here.getBoundingClientRect(), around = bar.getBoundingClientRect();
+    bar.scrollLeft += at.left - around.left - (around.width - at.width) / 2;
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "j" || event.key === "k") { step(event.key === "j" ? 1 : -1); event.preventDefault(); }
