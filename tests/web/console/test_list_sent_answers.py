@@ -9,6 +9,7 @@ from tests.web.console.conftest import Desk, Report
 from tests.world import World
 
 from gongzhi.cases.actions import confirm_result
+from gongzhi.insight.queries import sent
 from gongzhi.kernel.delivery import drain
 from gongzhi.kernel.refs import spoken
 from gongzhi.territory.queries import get_area, get_place
@@ -60,6 +61,21 @@ def test_follows_the_ground_one_stands_on(desk_of: Desk, report: Report, world: 
     desk.post(reverse("console:choose_ground"), {"ground": ""})
     page = desk.get(reverse(ADDRESS)).content.decode()
     assert spoken(ref) in page and "note standing" not in page
+
+
+def test_answers_elsewhere_hide_none_of_the_ground_one_stands_on(
+    desk_of: Desk, report: Report, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sent, "READ", 1)
+    here, there = report(), report(where="next_entrance")
+    settle(world, here, HOLLOW)
+    settle(world, there, HOLLOW)
+    desk = desk_of("deputy")
+    page = desk.get(reverse(ADDRESS)).content.decode()
+    assert spoken(there) in page and spoken(here) not in page and "只统计最近的" in page
+    desk.post(reverse("console:choose_ground"), {"ground": f"area:{get_area(world.areas['grid']).ref}"})
+    page = desk.get(reverse(ADDRESS)).content.decode()
+    assert spoken(here) in page and "只统计最近的" not in page
 
 
 @pytest.mark.parametrize("key", ["grid_leader", "entrance_head", "resident"])

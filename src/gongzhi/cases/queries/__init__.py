@@ -63,7 +63,7 @@ from gongzhi.cases.queries.reported import (
 from gongzhi.cases.queries.scope import Within
 from gongzhi.cases.queries.tallies import AreaTally, CaseSpot, list_spots_for, tally_areas_for
 from gongzhi.cases.queries.verify import verify_case, verify_cases
-from gongzhi.cases.queries.written import Written, count_people_of, list_written_for
+from gongzhi.cases.queries.written import Written, count_people_of, ids_written_for, list_written_for
 from gongzhi.cases.rules.shapes import Flaw, GivenBack
 
 __all__ = [
@@ -113,6 +113,7 @@ __all__ = [
     "find_mandates",
     "find_reported",
     "get_brief",
+    "ids_written_for",
     "iterate_labelled",
     "iterate_words",
     "list_anchors",
