@@ -1,5 +1,7 @@
 """A topic whose title is marked: shown at once, handed in as it is, kept back with the reason, appealed."""
 
+import re
+
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 from tests.insight.reporting import lamp_reports
@@ -50,8 +52,10 @@ def keep_back(stage: Stage) -> None:
 def test_the_suggestion_is_taken_over(stage: Stage) -> None:
     desk = propose(stage)
     look(desk, "topic-marked")
-    desk.get_by_role("button", name="按此提出").click()
-    expect(desk.locator("main")).to_contain_text("（房号略）")
+    desk.get_by_role("button", name="改到标题里").click()
+    expect(desk.locator("#id_title")).to_have_value(re.compile("（房号略）"))
+    desk.get_by_role("button", name="以此标题提出").click()
+    expect(desk.locator("main")).to_contain_text("已提议的议题")
 
 
 def test_handed_in_kept_back_appealed_and_shown(stage: Stage) -> None:

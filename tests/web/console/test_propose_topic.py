@@ -31,16 +31,24 @@ def test_what_is_marked_is_shown_before_anything_is_stored(desk_of: Desk, world:
     page = answer.content.decode()
     assert answer.status_code == 200
     assert "<mark" in page and "房号" in page and "（房号略）" in page
-    assert all(f'name="chosen" value="{ref}"' in page for ref in refs)
+    assert all(f'name="chosen" value="{ref}" checked' in page for ref in refs)
     assert f'name="title" maxlength="120" value="{MARKED}"' in page
     assert not ProposedTopic.objects.exists()
 
 
-def test_the_suggestion_is_taken_over(desk_of: Desk, world: World) -> None:
+def test_too_few_reports_are_mended_on_the_page(desk_of: Desk, world: World) -> None:
+    refs = lamp_reports(world)
+    said = {"offered": refs, "chosen": refs[:1], "title": TITLE}
+    page = desk_of("secretary").post(reverse(ADDRESS), said).content.decode()
+    assert "至少勾选两件" in page and page.count('name="chosen"') == 3 and page.count(" checked") == 1
+
+
+def test_the_suggestion_is_put_into_the_title(desk_of: Desk, world: World) -> None:
     instead = read_wording(MARKED).instead
-    said = {"chosen": lamp_reports(world), "title": MARKED, "instead": instead}
-    assert instead in desk_of("secretary").post(reverse(ADDRESS), said, follow=True).content.decode()
-    assert ProposedTopic.objects.get(held="").title == instead
+    said = {"chosen": lamp_reports(world), "title": MARKED}
+    page = desk_of("secretary").post(reverse(ADDRESS), {**said, "instead": instead}).content.decode()
+    assert f'value="{instead}"' in page and "<mark" not in page
+    assert not ProposedTopic.objects.exists()
 
 
 def test_as_it_is_it_waits_and_others_do_not_read_it(desk_of: Desk, world: World) -> None:

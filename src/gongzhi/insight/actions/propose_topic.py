@@ -8,7 +8,7 @@ from gongzhi.insight.actions._rights import check_may_dispatch
 from gongzhi.insight.actions._wording import announce_topic, look_at_title
 from gongzhi.insight.models import ProposedTopic, TopicReport
 from gongzhi.insight.queries.chosen import ground_in_common, list_chosen_for
-from gongzhi.insight.rules.topics import check_enough, check_title
+from gongzhi.insight.rules.topics import ANY_TWO, check_enough, check_title
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.refs import new_ref
@@ -21,7 +21,7 @@ def propose_topic(title: str, refs: Collection[str], *, actor: Actor) -> str:
     NotFound, ChangedMeanwhile, NotYoursToPropose, TitleMissing, TooFewReports."""
     user_id = check_may_dispatch(actor)
     reports = list_chosen_for(actor, refs)
-    check_enough(len(reports))
+    check_enough(len(reports), ANY_TWO)
     plain = check_title(title)
     ground = ground_in_common(reports)
     topic = ProposedTopic.objects.create(

@@ -12,6 +12,9 @@ SUBJECTS = "topic"
 """How keys of topics begin where the speech check keeps them."""
 
 
+ANY_TWO = _("Choose at least two reports.")
+
+
 class TooFewReports(Invalid):
     """One report is no repeated matter."""
 
@@ -98,10 +101,10 @@ def topic_of(subject: str) -> str | None:
     return ref if room == SUBJECTS and ref else None
 
 
-def check_enough(count: int) -> None:
-    """Raises TooFewReports."""
+def check_enough(count: int, sentence: object = None) -> None:
+    """Raises TooFewReports, with another sentence where reports that have ended count as well."""
     if count < LEAST:
-        raise TooFewReports
+        raise TooFewReports(sentence)
 
 
 def common_ground(paths: Iterable[Sequence[int]]) -> int | None:

@@ -114,9 +114,9 @@ def build_hot_page(request: HttpRequest) -> HotPage:
     )
 
 
-def chosen_in(request: HttpRequest) -> list[str]:
-    """The reports ticked on the page."""
-    return list(dict.fromkeys(request.POST.getlist("chosen")))[:MOST_CHOSEN]
+def chosen_in(request: HttpRequest, name: str = "chosen") -> list[str]:
+    """The reports ticked on the page, or all `offered` there."""
+    return list(dict.fromkeys(request.POST.getlist(name)))[:MOST_CHOSEN]
 
 
 def way_back(request: HttpRequest) -> str:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from gongzhi.cases.queries import list_written_for
 from gongzhi.insight import actions
 from gongzhi.insight.queries import get_topic_for
 from gongzhi.kernel.errors import NotFound, Refusal
@@ -92,10 +93,11 @@ def withdraw_topic(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _hand_in(request: HttpRequest, go: Go) -> HttpResponseBase:
-    """Show what is marked before anything is written; otherwise, or handed in as it is, go on."""
+    """Show what is marked before anything is written; otherwise, or handed in as it is, go on. Another
+    wording taken over is put into the field first: a person may want to smooth it."""
     said = request.POST
     title = said.get("instead") or said.get("title", "")
-    if "as_it_is" not in said and read_wording(title).marks:
+    if "instead" in said or ("as_it_is" not in said and read_wording(title).marks):
         return _ask(request, title)
     try:
         return redirect(go(title))
@@ -106,9 +108,17 @@ def _hand_in(request: HttpRequest, go: Go) -> HttpResponseBase:
 
 
 def _ask(request: HttpRequest, title: str, refusal: Refusal | None = None) -> HttpResponse:
-    """The title with its marks, reasons and what could stand there instead; nothing typed is lost."""
+    """The title with its marks, reasons and what could stand there instead, and the reports to choose among;
+    nothing typed is lost."""
     chosen = chosen_in(request)
-    filled = {"wording": read_wording(title), "chosen": chosen, "back": way_back(request), "refusal": refusal}
+    offered = chosen_in(request, "offered") or chosen
+    filled = {
+        "wording": read_wording(title),
+        "chosen": chosen,
+        "reports": list_written_for(actor_of(request), refs=offered, limit=len(offered)) if offered else (),
+        "back": way_back(request),
+        "refusal": refusal,
+    }
     status = refusal.status if refusal else 200
     return show(request, "console/topic_wording.html", filled, section="insight", status=status)
 
