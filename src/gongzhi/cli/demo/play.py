@@ -102,7 +102,7 @@ class Play:
         self.played.reports += 1
         self.played.texts.add(words)
         if receipt.case_ref:
-            case = Case(receipt.case_ref, reporter, estate, item, draft.channel)
+            case = Case(receipt.case_ref, reporter, estate, item, draft.channel, words)
             script = pick_script(self.chance, case)
             self.played.scripts[script.__name__] += 1
             script(self.stage, case)

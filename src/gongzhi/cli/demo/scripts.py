@@ -19,6 +19,7 @@ from gongzhi.cases.actions import (
 )
 from gongzhi.cases.queries import find_case_for, get_brief
 from gongzhi.cli.demo.agenda import Agenda
+from gongzhi.cli.demo.answers import CARELESS, USUAL, Care, read_answers, with_dates, write_answer
 from gongzhi.cli.demo.people import Cast
 from gongzhi.cli.demo.pictures import draw_picture
 from gongzhi.cli.demo.street import BuiltEstate
@@ -29,11 +30,6 @@ from gongzhi.parties.queries import resolve_post, who_is
 from gongzhi.registry.actions import ensure_person
 from gongzhi.territory.queries import get_place
 
-_NOTES = (
-    *("已经换好，试过了。", "师傅上午来过，缺的件配齐了，下午装好。", "清理完了，地面冲洗过。"),
-    *("已经和当事人谈妥，写了约定。", "通了管道，观察半天没有再堵。", "加固好了，拍了照片。"),
-    *("联系了产权单位，当天处理完。", "张贴了提示，车已经挪走。", "补了新的，旧的带走了。"),
-)
 DANGERS = frozenset({"sudden-danger", "public-incident", "gas-electric"})
 _REASONS = ("需要等配件到货", "要几家一起会商", "施工要避开早晚高峰", "产权单位还没有答复")
 
@@ -47,6 +43,7 @@ class Case:
     estate: BuiltEstate
     item: str
     channel: str
+    words: str
 
 
 class Stage:
@@ -55,6 +52,7 @@ class Stage:
     def __init__(self, agenda: Agenda, chance: Random, cast: Cast) -> None:
         self.agenda, self.chance, self.cast = agenda, chance, cast
         self._drawn = {m: [draw_picture(chance, mended=m) for _ in range(8)] for m in (False, True)}
+        self.answers = read_answers()
         self.recent: dict[int, str] = {}
 
     def later(self, low: float, high: float, deed: Callable[[], None]) -> None:
@@ -83,10 +81,10 @@ class Stage:
         """A resident on their phone."""
         return Actor(kind="person", user_id=user_id, source="demo")
 
-    def filing(self, *, photo: bool = True) -> Filing:
-        """A note, and a picture of the mended thing."""
-        photos = (self.photo(mended=True),) if photo else ()
-        return Filing(note=self.chance.choice(_NOTES), photos=photos)
+    def answer(self, case: Case, care: Care) -> Filing:
+        """What the resident reads, and a picture of the mended thing."""
+        said = write_answer(self.answers, self.chance, case.item, case.words, care)
+        return Filing(note=said, photos=(self.photo(mended=True),))
 
     def reason(self) -> Filing:
         """Only a reason."""
@@ -115,9 +113,9 @@ def extended(stage: Stage, case: Case) -> None:
 
 
 def refused(stage: Stage, case: Case) -> None:
-    """“Not solved” once or twice, then done properly."""
+    """“Not solved” once or twice, then done properly; what was answered first mostly left something open."""
     twice = stage.chance.random() < 0.35
-    stage.later(0.2, 4, lambda: _settle(stage, case, answer=False))
+    stage.later(0.2, 4, lambda: _settle(stage, case, answer=False, care=CARELESS))
     stage.later(8, 20, lambda: _answer(stage, case, solved=False))
     stage.later(30, 50, lambda: _finish(stage, case, answer=not twice))
     if twice:
@@ -219,26 +217,25 @@ def _accept(stage: Stage, case: Case) -> None:
     stage.recent[case.estate.id] = case.ref
 
 
-def _settle(stage: Stage, case: Case, *, answer: bool = True) -> None:
+def _settle(stage: Stage, case: Case, *, answer: bool = True, care: Care = USUAL) -> None:
     """Where the step has no short way, accept first and finish soon after."""
     if get_brief(case.ref).step == "work":
-        _finish(stage, case, answer=answer)
+        _finish(stage, case, answer=answer, care=care)
         return
-    take_outcome(case.ref, "settle", actor=stage.owner(case), filing=stage.filing())
+    take_outcome(case.ref, "settle", actor=stage.owner(case), filing=stage.answer(case, care))
     if answer:
         _answer_later(stage, case)
 
 
-def _finish(stage: Stage, case: Case, *, answer: bool = True) -> None:
-    take_outcome(case.ref, "done", actor=stage.owner(case), filing=stage.filing())
+def _finish(stage: Stage, case: Case, *, answer: bool = True, care: Care = USUAL) -> None:
+    take_outcome(case.ref, "done", actor=stage.owner(case), filing=stage.answer(case, care))
     if answer:
         _answer_later(stage, case)
 
 
 def _contact(stage: Stage, case: Case) -> None:
-    take_outcome(
-        case.ref, "contacted", actor=stage.owner(case), filing=Filing(note="电话联系过，约好上门时间。")
-    )
+    said = with_dates(stage.chance.choice(stage.answers.contacted), stage.chance)
+    take_outcome(case.ref, "contacted", actor=stage.owner(case), filing=Filing(note=said))
 
 
 def _answer_later(stage: Stage, case: Case) -> None:
@@ -257,7 +254,7 @@ def _answer_later(stage: Stage, case: Case) -> None:
 def _call_back(stage: Stage, case: Case) -> None:
     desk = stage.resident(stage.cast.staff["duty-desk"])
     enter_verdict(
-        case.ref, "staff-phone", solved=stage.chance.random() < 0.9, reason="still-broken", actor=desk
+        case.ref, "staff-phone", solved=stage.chance.random() < 0.9, reason="partly", actor=desk
     )
 
 
@@ -273,7 +270,7 @@ def _answer(stage: Stage, case: Case, *, solved: bool, user: int | None = None) 
         actor=stage.resident(user or case.reporter),
         solved=solved,
         stars=stars,
-        reason="" if solved else stage.chance.choice(("still-broken", "came-back", "not-done")),
+        reason="" if solved else stage.chance.choice(("same", "partly", "again")),
     )
 
 
