@@ -57,7 +57,7 @@ class FilterForm(forms.Form):
     since = forms.DateField(label=gettext_lazy("From"), required=False, widget=TextInput(type="date"))
     until = forms.DateField(label=gettext_lazy("Until"), required=False, widget=TextInput(type="date"))
     sort = forms.ChoiceField(
-        label=gettext_lazy("Order"), choices=SORTS.items(), required=False, widget=Picker()
+        label=gettext_lazy("Sorted by"), choices=SORTS.items(), required=False, widget=Picker()
     )
     late = forms.BooleanField(label=gettext_lazy("Late only"), required=False)
     graded = forms.BooleanField(label=gettext_lazy("Supervised only"), required=False)
