@@ -1,6 +1,7 @@
 """What was marked and waits."""
 
 from django.urls import reverse
+from tests.insight.topics import propose_marked
 from tests.routing.speaking import hold
 from tests.web.console.desks import desk, is_closed, page, refuses
 from tests.world import World
@@ -15,6 +16,14 @@ def test_does_it(world: World) -> None:
     shown = page(world, "secretary", "list_speech")
     assert "白痴" in shown and "Insult or threat" in shown and "Hide it, with the reason" in shown
     assert "Hide it, with the reason" not in page(world, "auditor", "list_speech")
+
+
+def test_says_what_it_is_and_whose_decision_it_is_not(world: World) -> None:
+    ref = propose_marked(world)
+    mine, other = page(world, "secretary", "list_speech"), page(world, "deputy", "list_speech")
+    assert "You wrote this yourself" in mine and 'value="release"' not in mine
+    assert "You wrote this yourself" not in other and 'value="release"' in other
+    assert reverse("console:show_topic", args=[ref]) in other
 
 
 def test_says_when_nothing_waits(world: World) -> None:
