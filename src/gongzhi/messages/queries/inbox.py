@@ -87,4 +87,6 @@ def _facts_in(message: Message, language: str, links: Links) -> dict[str, object
 
 
 def _moment(text: str) -> str:
-    return formats.date_format(timezone.localtime(datetime.fromisoformat(text)), "SHORT_DATETIME_FORMAT")
+    """Day and hour as the pages write them: Nov. 22, 2026 15:26, 2026年11月22日 15:26."""
+    at = timezone.localtime(datetime.fromisoformat(text))
+    return f"{formats.date_format(at.date(), 'DATE_FORMAT')} {at:%H:%M}"
