@@ -59,3 +59,12 @@ def test_the_top_names_the_street_also_of_a_section(desk_of: Desk, key: str) -> 
     page = desk_of(key).get(reverse("console:workbench")).content.decode()
     house = page.partition('class="house"')[2].partition("</a>")[0]
     assert "槐安街道" in house
+
+
+def test_a_page_no_seat_opens_leads_back_here(desk_of: Desk) -> None:
+    refused = desk_of("grid_leader").get(reverse("console:list_access"))
+    assert refused.status_code == 404
+    assert f'href="{reverse("console:workbench")}"' in refused.content.decode()
+    stranger = desk_of("resident").get(reverse("console:list_access"))
+    assert stranger.status_code == 404
+    assert f'href="{reverse("console:workbench")}"' not in stranger.content.decode()
