@@ -1,5 +1,7 @@
 """A matter proposed for deliberation waits with its reports, and deliberation hears of it."""
 
+from importlib import import_module
+
 import pytest
 from tests.insight.reporting import lamp_reports
 from tests.insight.topics import MARKED, held_of, propose_marked
@@ -8,7 +10,7 @@ from tests.world import World
 from gongzhi.cases.models import Case
 from gongzhi.insight.actions import propose_topic
 from gongzhi.insight.events import TopicProposed
-from gongzhi.insight.queries import list_topics_for
+from gongzhi.insight.queries import get_topic_for, list_topics_for
 from gongzhi.insight.rules.topics import NotYoursToPropose, TitleMissing, TooFewReports, subject_of
 from gongzhi.kernel.delivery import drain
 from gongzhi.kernel.errors import NotFound
@@ -83,3 +85,16 @@ def test_who_proposed_it_does_not_decide_about_it(street: World) -> None:
         release_speech(subject_of(ref), actor=street.secretary.actor)
     with pytest.raises(OwnWords):
         hide_speech(subject_of(ref), "personal", "看得出是谁", actor=street.secretary.actor)
+
+
+def test_without_a_common_ground_the_proposers_street_decides(
+    street: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = import_module("gongzhi.insight.actions.propose_topic")
+    monkeypatch.setattr(module, "ground_in_common", lambda _reports: None)
+    ref = propose_marked(street)
+    queue = list_held_speech(street.deputy.actor)
+    assert [one.place_id for one in queue] == [street.place("street")]
+    assert get_topic_for(street.deputy.actor, ref).may_judge
+    with pytest.raises(NotFound):
+        get_topic_for(street.far_desk.actor, ref)

@@ -5,7 +5,6 @@ from django.db import transaction
 from gongzhi.insight.actions._wording import announce_topic
 from gongzhi.insight.events import TopicJudged
 from gongzhi.insight.models import Held, ProposedTopic
-from gongzhi.insight.queries.chosen import ground_or_root
 from gongzhi.insight.rules.topics import topic_of
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.events import announce
@@ -30,5 +29,4 @@ def note_speech(subject: str, *, actor: Actor) -> None:
         announce_topic(topic)
     if shown or topic.held == Held.HIDDEN:
         at = facts.changed_at.isoformat()
-        place_id = ground_or_root(topic.place_id).id
-        announce(TopicJudged(topic.ref, shown, place_id, topic.by_user_id, at))
+        announce(TopicJudged(topic.ref, shown, facts.place_id, topic.by_user_id, at))

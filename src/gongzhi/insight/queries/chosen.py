@@ -6,7 +6,7 @@ from gongzhi.cases.queries import Written, list_written_for
 from gongzhi.insight.rules.topics import ChangedMeanwhile, common_ground
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import NotFound
-from gongzhi.territory.queries import PlaceFacts, find_place, get_place, list_roots
+from gongzhi.territory.queries import PlaceFacts, find_place, get_place
 
 
 def list_chosen_for(actor: Actor, refs: Collection[str]) -> tuple[Written, ...]:
@@ -18,11 +18,6 @@ def list_chosen_for(actor: Actor, refs: Collection[str]) -> tuple[Written, ...]:
     if {one.ref for one in found} != set(refs):
         raise ChangedMeanwhile
     return found
-
-
-def ground_or_root(place_id: int | None) -> PlaceFacts:
-    """A known ground, or the whole deployment's: somebody there answers for what lies nowhere."""
-    return get_place(place_id) if place_id is not None else list_roots()[0]
 
 
 def ground_in_common(reports: Iterable[Written]) -> PlaceFacts | None:

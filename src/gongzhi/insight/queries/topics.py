@@ -7,7 +7,6 @@ from datetime import datetime
 
 from gongzhi.cases.queries import Written, list_written_for
 from gongzhi.insight.models import ProposedTopic
-from gongzhi.insight.queries.chosen import ground_or_root
 from gongzhi.insight.rules.topics import subject_of, topic_of
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import NotFound
@@ -60,23 +59,26 @@ def list_topics_for(actor: Actor) -> tuple[TopicFacts, ...]:
     rows = rows.prefetch_related("reports").order_by("-proposed_at")[: SHOWN * 5]
     seen = [row for row in rows if _may_see(row, rights, actor)][:SHOWN]
     held = find_speeches([subject_of(row.ref) for row in seen if row.held])
-    return tuple(_facts(row, held.get(subject_of(row.ref)), _reads(row, rights, actor)) for row in seen)
+    both = ((row, held.get(subject_of(row.ref))) for row in seen)
+    return tuple(_facts(row, speech, _reads(row, speech, rights)) for row, speech in both)
 
 
 def get_topic_for(actor: Actor, ref: str) -> OpenTopic:
     """One topic. Raises NotFound where it was withdrawn or its ground is not this actor's to see."""
     rights = rights_of(actor.user_id)
     row = ProposedTopic.objects.select_related("by_user").filter(ref=ref, withdrawn_at=None).first()
-    if row is None or not _may_see(row, rights, actor):
+    if row is None:
         raise NotFound
     speech = find_speeches([subject_of(ref)]).get(subject_of(ref)) if row.held else None
-    reads, mine = _reads(row, rights, actor), row.by_user_id == actor.user_id
+    if not _may_see(row, rights, actor) and not _judges(speech, rights):
+        raise NotFound
+    reads, mine = _reads(row, speech, rights), row.by_user_id == actor.user_id
     refs = list(row.reports.values_list("case__ref", flat=True))
     return OpenTopic(
         facts=_facts(row, speech, reads),
         reports=list_written_for(actor, refs=refs, limit=max(len(refs), 1)),
         mine=mine and rights.can(DISPATCH),
-        may_judge=not mine and _judges(row, rights) and not _has_decided(speech, actor),
+        may_judge=not mine and _judges(speech, rights) and not _has_decided(speech, actor),
         appeal=speech.appeal if speech and reads else "",
     )
 
@@ -97,16 +99,17 @@ def _may_see(row: ProposedTopic, rights: Rights, actor: Actor) -> bool:
     return rights.sees(place.path if place else (), areas)
 
 
-def _reads(row: ProposedTopic, rights: Rights, actor: Actor) -> bool:
-    """Whether its title is shown to this actor."""
-    if not row.held or row.by_user_id == actor.user_id or rights.can(AUDIT):
+def _reads(row: ProposedTopic, speech: SpeechFacts | None, rights: Rights) -> bool:
+    """Whether its title is shown to whoever has these rights."""
+    if not row.held or row.by_user_id == rights.user_id or rights.can(AUDIT):
         return True
-    return _judges(row, rights)
+    return _judges(speech, rights)
 
 
-def _judges(row: ProposedTopic, rights: Rights) -> bool:
-    """Whether they decide about texts of its ground."""
-    return rights.can_at(DISPATCH, ground_or_root(row.place_id).path)
+def _judges(speech: SpeechFacts | None, rights: Rights) -> bool:
+    """Whether they decide about texts of the ground where it waits."""
+    place = find_place(speech.place_id) if speech else None
+    return place is not None and rights.can_at(DISPATCH, place.path)
 
 
 def _has_decided(speech: SpeechFacts | None, actor: Actor) -> bool:
