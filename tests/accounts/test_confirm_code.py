@@ -66,3 +66,11 @@ def test_a_code_is_good_for_its_own_phone_only(code: str) -> None:
         request_code("13800000002", actor=VISITOR)
         with pytest.raises(WrongCode):
             confirm_code("13800000002", code, actor=VISITOR)
+
+
+def test_the_first_time_the_account_takes_the_language_of_the_pages(code: str) -> None:
+    with clock.frozen(NOON + timedelta(minutes=1)):
+        assert confirm_code(PHONE, code, actor=VISITOR, language="en").language == "en"
+    with clock.frozen(NOON + timedelta(hours=1)):
+        again = request_code(PHONE, actor=VISITOR).code or ""
+        assert confirm_code(PHONE, again, actor=VISITOR, language="zh-hans").language == "en"

@@ -2,6 +2,7 @@
 
 import hmac
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
@@ -16,16 +17,19 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.crypto import all_hashes
 
 
-def confirm_code(phone: str, code: str, *, actor: Actor, address: str = "") -> User:
+def confirm_code(phone: str, code: str, *, actor: Actor, address: str = "", language: str = "") -> User:
     """The account of `phone`, opened if it is new, once `code` fits. Each code has five tries and serves
-    once; wrong tries are counted even though the request is refused. Raises BadPhone, WrongCode."""
+    once; wrong tries are counted even though the request is refused. The first time somebody signs in, the
+    account takes the `language` the pages were read in. Raises BadPhone, WrongCode."""
     number = rules.clean_phone(phone)
     with transaction.atomic():
         fits = _use_up(number, rules.clean_code(code))
         if fits:
             user = admit_phone(number)
+            if user.last_seen is None and language in dict(settings.LANGUAGES):
+                user.language = language
             user.last_seen = clock.now()
-            user.save(update_fields=["last_seen"])
+            user.save(update_fields=["last_seen", "language"])
             record("signed-in", actor=actor, user_id=user.pk, address_hash=hash_address(address))
         else:
             record("code-refused", actor=actor, user_id=None, address_hash=hash_address(address))

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -57,7 +58,11 @@ def confirm_code(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         try:
             user = actions.confirm_code(
-                phone, form.cleaned_data["code"], actor=actor_of(request), address=network_address(request)
+                phone,
+                form.cleaned_data["code"],
+                actor=actor_of(request),
+                address=network_address(request),
+                language=get_language() or "",
             )
         except Refusal as refusal:
             form.add_error("code", str(refusal))
