@@ -190,6 +190,7 @@ POST   console:assign_section                   s  n  n  n  n  n  n  n  n  n  n 
 POST   console:check_drawing                    s  n  n  n  n  n  n  n  n  n  n  n  n
 POST   console:check_playbook                   s  n  n  n  n  n  n  n  n  n  n  y  n
 GET    console:check_sentence                   s  n  n  n  n  n  y  n  y  n  n  y  y
+POST   console:check_sentence                   s  n  n  n  n  n  y  n  y  n  n  y  y
 GET    console:choose_pack                      s  n  n  n  n  n  n  n  n  n  n  y  n
 POST   console:choose_pack                      s  n  n  n  n  n  n  n  n  n  n  y  n
 GET    console:close_seat                       s  n  n  n  n  n  n  n  n  n  n  y  n
@@ -274,6 +275,7 @@ POST   console:set_first_password               s  n  n  n  n  n  n  n  n  n  n 
 GET    console:show_list                        s  n  n  n  n  n  n  n  n  n  n  y  y
 GET    console:show_playbook                    s  n  n  n  n  n  n  n  n  n  n  y  y
 GET    console:try_sentence                     s  n  n  n  n  n  n  n  n  n  n  y  y
+POST   console:try_sentence                     s  n  n  n  n  n  n  n  n  n  n  y  y
 POST   console:uncover_places                   s  n  n  n  n  n  n  n  n  n  n  y  n
 POST   console:undo_import                      s  n  n  n  n  n  n  n  n  n  n  n  n
 POST   console:unlock_user                      s  n  n  n  n  n  n  n  n  n  n  y  n

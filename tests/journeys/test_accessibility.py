@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from django.utils.http import urlencode
 from playwright.sync_api import Page
 from pytest_django import Settings
 from tests.architecture.addresses import parts_of, path_of
@@ -188,13 +187,10 @@ def fill_the_desk(stage: Stage) -> dict[str, list[str]]:
     console = {name: reverse(f"console:{name}") for name in (*SHOWN_TO_LEADERS, *SHOWN_TO_SETTERS)}
     leaders = [console[name] for name in SHOWN_TO_LEADERS]
     setters = [console[name] for name in SHOWN_TO_SETTERS]
-    asked = urlencode({"words": GAS, "channel": "page"})
     return {
         "deputy": [*leaders, f"{console['list_hot_issues']}?issue={refs[1]}", f"/console/cases/{refs[1]}/"],
         "administrator": [
             *setters,
-            f"{console['try_sentence']}?{asked}",
-            f"{console['check_sentence']}?{urlencode({'words': '白痴主任，电话13800001234'})}",
             reverse("console:show_list", args=["speech"]),
         ],
     }

@@ -4,6 +4,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 from tests.journeys.stage import JOURNEY, Stage, keep_picture
 from tests.routing.speaking import SUBJECT, hold, state_of
+from tests.web.browser import find_barriers
 
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.routing.actions import appeal_speech
@@ -38,4 +39,6 @@ def test_a_sentence_is_tried(stage: Stage) -> None:
     desk.fill("#id_words", MARKED)
     desk.locator("main form button").first.click()
     expect(desk.locator("mark")).to_have_count(3)
+    assert "words" not in desk.url
     keep_picture(desk, "13-speech-check")
+    assert not find_barriers(desk)

@@ -9,6 +9,7 @@ from gongzhi.kernel import yaml
 from gongzhi.routing.queries.present import shipped_ear
 from gongzhi.routing.rules import BadList, DangerFinder, Dangers, Sign, Titled, read_dangers
 from gongzhi.routing.rules.ear import Ear, pieces_of
+from gongzhi.routing.rules.shapes import Advice
 
 HERE = Path(__file__).parent
 WRITTEN = yaml.load((Path(__file__).parents[2] / "src/gongzhi/routing/data/dangers.yaml").read_text())
@@ -99,6 +100,16 @@ def test_the_ear_names_only_signs_of_the_list() -> None:
     alarm = DangerFinder(Dangers(signs=(geese,), ear=60), ear).find("鹅叫，快跑")
     assert alarm is not None and alarm.words == "鹅叫…快跑"
     assert DangerFinder(Dangers(signs=(), ear=60), ear).find("鹅叫，快跑") is None
+
+
+def test_where_the_kind_is_unsure_no_kind_speaks() -> None:
+    geese = Sign("geese", "110", Titled("快跑", "Run"), ("鹅追人",))
+    bees = Sign("bees", "120", Titled("别动", "Stand still"), ("蜂追人",))
+    dangers = Dangers(signs=(geese, bees), ear=60, unsure=Advice("110 / 120", Titled("打电话", "Call")))
+    for told, number in (((900, 0), "110"), ((0, 900), "120"), ((900, 900), "110 / 120")):
+        ear = Ear({"geese": 900, "bees": 900}, 0, dict.fromkeys(("鹅", "鹅 叫", "快 跑"), (1, 9, *told)))
+        alarm = DangerFinder(dangers, ear).find("鹅叫，快跑")
+        assert alarm is not None and alarm.number == number
 
 
 def test_pieces_are_rows_of_signs_and_words_no_comma_parts() -> None:

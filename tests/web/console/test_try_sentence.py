@@ -16,18 +16,18 @@ def address_in(world: World) -> str:
 def test_does_it(world: World) -> None:
     address = address_in(world)
     asked = {"words": "楼道灯不亮", "place": "翠苑小区3号楼", "channel": "page"}
-    shown = desk(world, "administrator").get(address, asked).content.decode()
+    shown = desk(world, "administrator").post(address, asked).content.decode()
     assert "Why:" in shown
 
 
 def test_errors_are_shown(world: World) -> None:
     asked = {"words": "", "channel": "page"}
-    assert desk(world, "administrator").get(address_in(world), asked).status_code == 400
+    assert desk(world, "administrator").post(address_in(world), asked).status_code == 400
 
 
 def test_refuses_other_methods(world: World) -> None:
     address = address_in(world)
-    assert refuses(desk(world, "administrator"), address, "post", "put")
+    assert refuses(desk(world, "administrator"), address, "put", "delete")
 
 
 def test_outsiders_find_nothing(world: World) -> None:

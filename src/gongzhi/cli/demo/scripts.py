@@ -253,9 +253,7 @@ def _answer_later(stage: Stage, case: Case) -> None:
 
 def _call_back(stage: Stage, case: Case) -> None:
     desk = stage.resident(stage.cast.staff["duty-desk"])
-    enter_verdict(
-        case.ref, "staff-phone", solved=stage.chance.random() < 0.9, reason="partly", actor=desk
-    )
+    enter_verdict(case.ref, "staff-phone", solved=stage.chance.random() < 0.9, reason="partly", actor=desk)
 
 
 def _judge(stage: Stage, case: Case) -> None:

@@ -22,6 +22,8 @@ LONG, OPENING, AROUND = 120, 40, 24
 """A text longer than this has to begin with the danger, or to say near it that it is pressing."""
 GOES_ON = 20
 """How far past its sentence “now” still speaks of it."""
+CLEAR_LEAD = 10.0
+"""How far the likeliest kind has to be ahead for its own advice to be given (docs/routing.md)."""
 LEAST_HEARD = 2
 """How many words have to speak for danger: one alone is chance."""
 GAP = 8
@@ -39,6 +41,7 @@ class DangerFinder:
     def __init__(self, dangers: Dangers, ear: Ear | None = None) -> None:
         self._by_code = {sign.code: sign for sign in dangers.signs}
         self._ear, self._sure = (ear, dangers.ear) if dangers.ear else (None, 0)
+        self._unsure = dangers.unsure
         self._rank = {sign.code: n for n, sign in enumerate(dangers.signs)}
         self._signs: dict[str, Sign] = {}
         for sign in dangers.signs:
@@ -74,7 +77,8 @@ class DangerFinder:
         sign = self._by_code.get(heard.kind)
         if sign is None:
             return None
-        return Alarm(sign.code, sign.number, sign.sentence, "…".join(heard.pieces))
+        advice = sign if heard.lead >= CLEAR_LEAD else self._unsure or sign
+        return Alarm(sign.code, advice.number, advice.sentence, "…".join(heard.pieces))
 
     def _read(self, text: str) -> Alarm | None:
         folded = fold(text).rstrip() + "。"  # so that a way may ask for the end: 孩子找不到。

@@ -33,10 +33,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How sure the ear is, 0 to 100, of which kind of danger it heard, and the pieces that decided."""
+    """How sure the ear is that it is danger, 0 to 100; the likeliest kind and how far it is ahead of the next
+    one (natural logarithm of how many times likelier); the pieces that decided."""
 
     certainty: float
     kind: str
+    lead: float
     pieces: tuple[str, ...]
 
 
@@ -59,16 +61,17 @@ class Ear:
         length = math.sqrt(sum(piece.rarity**2 for piece in known.values()))
         shares = {one: piece.rarity * piece.weight / length for one, piece in known.items()}
         certainty = 100 / (1 + math.exp(-self.start - sum(shares.values())))
-        return Heard(certainty, self._kind(known), _heaviest(folded, places, shares))
+        return Heard(certainty, *self._kind(known), _heaviest(folded, places, shares))
 
-    def _kind(self, known: Mapping[str, Piece]) -> str:
-        """The kind in whose sentences these pieces are at home."""
+    def _kind(self, known: Mapping[str, Piece]) -> tuple[str, float]:
+        """The kind in whose sentences these pieces are at home, and its lead."""
         told = [piece.kinds for piece in known.values() if piece.kinds]
         votes = {
             code: sum(math.log((counts[n] + ROOM) / (total + 2 * ROOM)) for counts in told)
             for n, (code, total) in enumerate(self.kinds.items())
         }
-        return max(votes, key=lambda code: votes[code])
+        kind, *others = sorted(votes, key=lambda code: -votes[code])
+        return kind, votes[kind] - votes[others[0]] if others else math.inf
 
 
 def pieces_of(folded: str) -> dict[str, Span]:

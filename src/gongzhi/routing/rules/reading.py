@@ -8,6 +8,7 @@ from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.routing.rules.folding import fold
 from gongzhi.routing.rules.patterns import name_unknown_groups
 from gongzhi.routing.rules.shapes import (
+    Advice,
     Conditions,
     Dangers,
     Duty,
@@ -109,7 +110,15 @@ def read_dangers(written: object) -> Dangers:
     if not ear.isdecimal() or int(ear) > SURE:
         raise BadList(entry="dangers.yaml", part="ear")
     guards = {name: _texts(page.get(name)) for name in GUARDS}
-    return Dangers(signs=signs, ear=int(ear), groups=groups, **guards)
+    unsure = _read_advice(page.get("unsure"))
+    return Dangers(signs=signs, ear=int(ear), unsure=unsure, groups=groups, **guards)
+
+
+def _read_advice(written: object) -> Advice | None:
+    if written is None:
+        return None
+    entry = _mapping(written, "dangers.yaml", "unsure")
+    return Advice(_required(entry, "number"), read_titled(entry.get("sentence"), "unsure"))
 
 
 def read_speech(written: object) -> SpeechList:

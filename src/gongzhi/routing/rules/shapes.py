@@ -64,12 +64,21 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """What to call and what to do."""
+
+    number: str
+    sentence: Titled
+
+
+@dataclass(frozen=True, slots=True)
 class Dangers:
     """All signs, and what takes an alarm back (see data/dangers.yaml). `ear`: how sure the second ear has to
-    be, 1 to 100; 0 does not ask it."""
+    be, 1 to 100; 0 does not ask it. `unsure`: what is said when it cannot tell which danger it is."""
 
     signs: tuple[Sign, ...]
     ear: int = 0
+    unsure: Advice | None = None
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     innocent: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()

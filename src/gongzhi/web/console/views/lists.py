@@ -99,8 +99,8 @@ def _ask_what_for(request: HttpRequest) -> HttpResponseBase:
 
 def _narrow(request: HttpRequest, asked: QueryDict) -> HttpResponseBase:
     """To the list by these filters, without the words where a telephone number is among them."""
-    said = {name: value for name, value in asked.items() if value and name != "csrfmiddlewaretoken"}
-    if find_number(str(said.get("words", ""))):
+    said = {name: str(value) for name, value in asked.items() if value and name != "csrfmiddlewaretoken"}
+    if find_number(said.get("words", "")):
         messages.warning(request, _(NOT_BY_NUMBER))
         del said["words"]
     return redirect(f"{reverse('console:list_cases')}?{urlencode(said)}")

@@ -58,10 +58,11 @@ def _refuse() -> None:
 
 
 @needs_right(*TRIERS)
-@require_safe
+@require_http_methods(["GET", "POST"])
 def check_sentence(request: HttpRequest) -> HttpResponse:
-    """“Would this be marked?”, with the reason and a suggestion. Nothing is written."""
-    form = SentenceForm(request.GET or None)
+    """“Would this be marked?”, with the reason and a suggestion. Nothing is written, not even into the
+    address."""
+    form = SentenceForm(request.POST or None)
     rights = rights_in(request)
     filled: dict[str, object] = {"form": form, "tabs": rights.can("configure") or rights.can("audit")}
     if form.is_bound and form.is_valid():

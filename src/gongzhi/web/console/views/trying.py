@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from gongzhi.cases.queries import find_category, list_categories
 from gongzhi.kernel import clock
@@ -44,9 +44,10 @@ class TrialLine:
 
 
 @needs_right(*ONLY_LOOK)
-@require_safe
+@require_http_methods(["GET", "POST"])
 def try_sentence(request: HttpRequest) -> HttpResponse:
-    """“What happens to this sentence here now?”, with the reason. Nothing is written."""
+    """“What happens to this sentence here now?”, with the reason. Nothing is written; what is tried may name
+    people and numbers, so it stays out of the address."""
     draft = find_draft(actor_of(request))
     form = _form(request, draft)
     filled: dict[str, object] = {"form": form, "draft": draft}
@@ -67,9 +68,8 @@ def try_sentence(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, draft: PathDraft | None) -> BenchForm:
-    """Opened by a plain link it only offers one's draft; with words it is filled in."""
-    asked = request.GET if request.GET.keys() - {"on"} else None
-    form = BenchForm(asked, initial={"channel": "page", "on": request.GET.get("on", "")})
+    """Opened by a link it only offers one's draft."""
+    form = BenchForm(request.POST or None, initial={"channel": "page", "on": request.GET.get("on", "")})
     named = ((one.code, one.name) for one in list_categories() if one.active)
     lists = [("", _("those in force")), *([(DRAFT, _("my draft"))] if draft else [])]
     form.fields["channel"].choices = choices_of(CHANNELS.items())  # type: ignore[attr-defined]
