@@ -13,7 +13,9 @@ from typing import Any
 import yaml
 from yaml.constructor import ConstructorError
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+__all__ = ["MappingNode", "NotYaml", "ScalarNode", "SequenceNode", "compose", "load"]
 
 DEEPEST = 50
 """Levels of lists and mappings within one another; what people write has five."""

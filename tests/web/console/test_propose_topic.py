@@ -8,7 +8,7 @@ from tests.web.console.conftest import Desk
 from tests.world import World
 
 from gongzhi.insight.models import ProposedTopic
-from gongzhi.web.console.topics import read_wording
+from gongzhi.web.console.topics import read_title
 
 ADDRESS = "console:propose_topic"
 TITLE = "翠苑小区楼道照明怎么管"
@@ -44,7 +44,7 @@ def test_too_few_reports_are_mended_on_the_page(desk_of: Desk, world: World) -> 
 
 
 def test_the_suggestion_is_put_into_the_title(desk_of: Desk, world: World) -> None:
-    instead = read_wording(MARKED).instead
+    instead = read_title(MARKED).instead
     said = {"chosen": lamp_reports(world), "title": MARKED}
     page = desk_of("secretary").post(reverse(ADDRESS), {**said, "instead": instead}).content.decode()
     assert f'value="{instead}"' in page and "<mark" not in page

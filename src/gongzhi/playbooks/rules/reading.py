@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from yaml.nodes import MappingNode, ScalarNode, SequenceNode
-
 from gongzhi.kernel import yaml
 from gongzhi.playbooks.rules.faults import Fault
 
@@ -57,19 +55,19 @@ class _Walk:
         self.count += 1
         if self.count > MOST_NODES or depth > DEEPEST:
             raise Unreadable(line, "too-deep")
-        if isinstance(node, ScalarNode):
+        if isinstance(node, yaml.ScalarNode):
             return Branch(str(node.value), line)
-        if isinstance(node, SequenceNode):
+        if isinstance(node, yaml.SequenceNode):
             return Branch(tuple(self.branch(child, depth + 1) for child in node.value), line)
-        if isinstance(node, MappingNode):
+        if isinstance(node, yaml.MappingNode):
             return Branch(self._pairs(node, depth), line)
         raise Unreadable(line, "not-yaml", problem=type(node).__name__)
 
-    def _pairs(self, node: MappingNode, depth: int) -> dict[str, Branch]:
+    def _pairs(self, node: yaml.MappingNode, depth: int) -> dict[str, Branch]:
         pairs: dict[str, Branch] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
-            if not isinstance(key, ScalarNode):
+            if not isinstance(key, yaml.ScalarNode):
                 raise Unreadable(line, "key-not-a-word")
             if key.value in pairs:
                 raise Unreadable(line, "said-twice", key=str(key.value))

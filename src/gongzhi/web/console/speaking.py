@@ -5,16 +5,20 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.kernel.actors import Actor
 from gongzhi.routing.queries import (
     SpeechFacts,
+    SpeechMark,
     SpeechStep,
+    check_speech,
     list_held_speech,
     list_own_speech,
     list_speech_steps,
     may_judge_at,
+    suggest_speech,
 )
 from gongzhi.territory.queries import find_place
 from gongzhi.web.console.fields import names_of_staff
@@ -71,6 +75,24 @@ class StepLine:
     verb: object
     reason: object
     who: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A text as it was typed, with what is marked in it; `instead` is empty where nothing else is left."""
+
+    text: str
+    marks: tuple[SpeechMark, ...]
+    pieces: tuple[Piece, ...]
+    instead: str
+
+
+def read_wording(text: str) -> Wording:
+    """A text and what a person would have to look at before others read it."""
+    marks = check_speech(text)
+    spans = [(mark.start, mark.end, mark.kind, REASONS[mark.kind]) for mark in marks]
+    instead = suggest_speech(text, get_language() or "zh-hans") if marks else ""
+    return Wording(text, marks, cut(text, spans), instead)
 
 
 def cut(text: str, marks: Iterable[tuple[int, int, str, object]]) -> tuple[Piece, ...]:

@@ -1,14 +1,13 @@
-"""Proposed topics as they are shown: where the wording stands, what in a title is marked, what could stand
-there instead."""
+"""Proposed topics as they are shown: where the wording stands, what in a title is marked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from gongzhi.insight.queries import TopicFacts
-from gongzhi.routing.queries import SpeechMark, check_speech, suggest_speech
-from gongzhi.web.console.speaking import REASONS, Piece, cut
+from gongzhi.kernel.text import clean_line
+from gongzhi.web.console.speaking import REASONS, Wording, read_wording
 
 STANDS: dict[str, tuple[str, Promise]] = {
     "waiting": ("wait", gettext_lazy("Waits for a person's look")),
@@ -16,16 +15,6 @@ STANDS: dict[str, tuple[str, Promise]] = {
     "appealed": ("wait", gettext_lazy("Appeal: waits for somebody else's look")),
 }
 PROPOSED = ("ok", gettext_lazy("Proposed topic"))
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A title as it was typed, with what is marked in it; `instead` is empty where nothing else is left."""
-
-    title: str
-    marks: tuple[SpeechMark, ...]
-    pieces: tuple[Piece, ...]
-    instead: str
 
 
 @dataclass(frozen=True)
@@ -38,12 +27,10 @@ class TopicLine:
     reason: Promise | str
 
 
-def read_wording(title: str) -> Wording:
-    """A title and what a person would have to look at."""
-    marks = check_speech(title)
-    spans = [(mark.start, mark.end, mark.kind, REASONS[mark.kind]) for mark in marks]
-    instead = suggest_speech(title, get_language() or "zh-hans") if marks else ""
-    return Wording(title, marks, cut(title, spans), " ".join(instead.split()))
+def read_title(title: str) -> Wording:
+    """A title and what a person would have to look at; what could stand instead is one line as well."""
+    found = read_wording(title)
+    return replace(found, instead=clean_line(found.instead))
 
 
 def line_of(facts: TopicFacts) -> TopicLine:

@@ -6,20 +6,19 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongzhi.kernel.errors import Refusal
 from gongzhi.routing import actions
-from gongzhi.routing.queries import ListKind, check_speech, find_list, read_speech_words, suggest_speech
+from gongzhi.routing.queries import ListKind, find_list, read_speech_words
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.filling import Sheet, fill_in, press, typed
 from gongzhi.web.console.forms_setup import SentenceForm
 from gongzhi.web.console.gate import needs_right
 from gongzhi.web.console.grounds import check_settings_of
 from gongzhi.web.console.reach import rights_in
-from gongzhi.web.console.speaking import REASONS, cut, list_held, list_steps
+from gongzhi.web.console.speaking import REASONS, list_held, list_steps, read_wording
 from gongzhi.web.console.speech_form import SpeechForm, lines_of, words_in
 from gongzhi.web.doors import actor_of
 
@@ -66,15 +65,7 @@ def check_sentence(request: HttpRequest) -> HttpResponse:
     rights = rights_in(request)
     filled: dict[str, object] = {"form": form, "tabs": rights.can("configure") or rights.can("audit")}
     if form.is_bound and form.is_valid():
-        words = form.cleaned_data["words"]
-        marks = check_speech(words)
-        spans = [(mark.start, mark.end, mark.kind, REASONS[mark.kind]) for mark in marks]
-        filled |= {
-            "asked": True,
-            "marks": marks,
-            "pieces": cut(words, spans),
-            "instead": suggest_speech(words, get_language() or "zh-hans") if marks else "",
-        }
+        filled["wording"] = read_wording(form.cleaned_data["words"])
     status = 400 if form.errors else 200
     section = "settings" if filled["tabs"] else "speech"
     return show(request, "console/speech_check.html", filled, section=section, status=status)

@@ -17,7 +17,7 @@ from gongzhi.web.console.desk import show
 from gongzhi.web.console.filling import is_closed, press
 from gongzhi.web.console.gate import needs_right, staff_only
 from gongzhi.web.console.hot import chosen_in, way_back
-from gongzhi.web.console.topics import line_of, read_wording
+from gongzhi.web.console.topics import line_of, read_title
 from gongzhi.web.doors import actor_of
 
 Go = Callable[[str], str]
@@ -32,7 +32,7 @@ def show_topic(request: HttpRequest, ref: str) -> HttpResponse:
     filled = {
         "topic": topic,
         "line": line_of(topic.facts),
-        "wording": read_wording(title) if topic.facts.held and title else None,
+        "wording": read_title(title) if topic.facts.held and title else None,
     }
     return show(request, "console/topic.html", filled, section="insight")
 
@@ -97,7 +97,7 @@ def _hand_in(request: HttpRequest, go: Go) -> HttpResponseBase:
     wording taken over is put into the field first: a person may want to smooth it."""
     said = request.POST
     title = said.get("instead") or said.get("title", "")
-    if "instead" in said or ("as_it_is" not in said and read_wording(title).marks):
+    if "instead" in said or ("as_it_is" not in said and read_title(title).marks):
         return _ask(request, title)
     try:
         return redirect(go(title))
@@ -113,7 +113,7 @@ def _ask(request: HttpRequest, title: str, refusal: Refusal | None = None) -> Ht
     chosen = chosen_in(request)
     offered = chosen_in(request, "offered") or chosen
     filled = {
-        "wording": read_wording(title),
+        "wording": read_title(title),
         "chosen": chosen,
         "reports": list_written_for(actor_of(request), refs=offered, limit=len(offered)) if offered else (),
         "back": way_back(request),
