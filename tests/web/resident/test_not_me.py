@@ -77,7 +77,9 @@ def test_an_answer_must_be_one_of_the_two(link: str, visitor: Client) -> None:
 
 def test_an_old_or_invented_link_opens_nothing(link: str, visitor: Client) -> None:
     with clock.frozen(clock.now() + timedelta(days=31)):
-        assert visitor.get(link).status_code == 404
+        page = visitor.get(link)
+        assert page.status_code == 404
+        assert "链接已失效" in page.content.decode() and "网格长" in page.content.decode()
         assert visitor.post(link, {"answer": "no"}).status_code == 404
     assert visitor.get(reverse("resident:not_me", args=["x" * 22])).status_code == 404
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongzhi.intake.actions import answer_name_use
 from gongzhi.intake.queries import find_name_use
-from gongzhi.kernel.errors import Conflict
+from gongzhi.kernel.errors import Conflict, NotFound
 from gongzhi.web.doors import actor_of
 
 ANSWERS = {"yes": True, "no": False}
@@ -19,8 +19,12 @@ ANSWERS = {"yes": True, "no": False}
 @require_http_methods(["GET", "POST"])
 def not_me(request: HttpRequest, token: str) -> HttpResponse:
     """The link of a message, good without signing in: kind of matter, building and day, and two answers.
-    Opening it answers nothing, as phones look at links by themselves."""
-    asked = find_name_use(token)
+    Opening it answers nothing, as phones look at links by themselves. One that holds no longer says so, and
+    what to do instead; it stands in the inbox for as long as the message does."""
+    try:
+        asked = find_name_use(token)
+    except NotFound:
+        return render(request, "resident/not_me.html", {"asked": None}, status=404)
     answer = ANSWERS.get(request.POST.get("answer", ""))
     if request.method == "POST" and answer is not None:
         with suppress(Conflict):  # pressed twice, or on two phones: the page says what has been answered
