@@ -1,11 +1,10 @@
 """A held topic is worded anew: it is looked at like the first wording."""
 
 import pytest
-from tests.insight.reporting import lamp_reports
-from tests.insight.topics import CIVIL, MARKED, held_of, keep_back, propose_marked
+from tests.insight.topics import CIVIL, MARKED, held_of, keep_back, propose, propose_marked
 from tests.world import World
 
-from gongzhi.insight.actions import propose_topic, reword_topic
+from gongzhi.insight.actions import reword_topic
 from gongzhi.insight.events import TopicProposed
 from gongzhi.insight.queries import list_topics_for
 from gongzhi.insight.rules.topics import NotYoursToPropose, SameWords, TitleMissing, TopicShown
@@ -43,6 +42,6 @@ def test_reword_topic_refuses(street: World) -> None:
         reword_topic(ref, "", actor=street.secretary.actor)
     with pytest.raises(SameWords):
         reword_topic(ref, f" {MARKED} ", actor=street.secretary.actor)
-    shown = propose_topic(CIVIL, lamp_reports(street), actor=street.secretary.actor)
+    shown = propose(street, CIVIL)
     with pytest.raises(TopicShown):
         reword_topic(shown, f"{CIVIL}？", actor=street.secretary.actor)

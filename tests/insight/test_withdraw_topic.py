@@ -1,11 +1,10 @@
 """A proposed topic is taken back by whoever proposed it, until it is taken up."""
 
 import pytest
-from tests.insight.reporting import lamp_reports
-from tests.insight.topics import propose_marked
+from tests.insight.topics import propose, propose_marked
 from tests.world import World
 
-from gongzhi.insight.actions import propose_topic, withdraw_topic
+from gongzhi.insight.actions import withdraw_topic
 from gongzhi.insight.models import ProposedTopic
 from gongzhi.insight.queries import list_topics_for
 from gongzhi.insight.rules.topics import NotYoursToPropose, TopicTakenUp
@@ -15,7 +14,7 @@ from gongzhi.routing.queries import list_held_speech
 
 @pytest.fixture
 def topic(street: World) -> str:
-    return propose_topic("楼道照明怎么管", lamp_reports(street), actor=street.secretary.actor)
+    return propose(street, "楼道照明怎么管")
 
 
 def test_withdraw_topic_and_again_changes_nothing(street: World, topic: str) -> None:

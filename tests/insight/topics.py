@@ -1,5 +1,8 @@
 """Topics whose title is marked, for the tests of what becomes of them."""
 
+import uuid
+from collections.abc import Sequence
+
 from tests.insight.reporting import lamp_reports
 from tests.world import World
 
@@ -15,9 +18,15 @@ CIVIL = "翠苑小区楼道堆物怎么管"
 WHY = "写到户就认得出是谁家"
 
 
+def propose(street: World, title: str, refs: Sequence[str] = (), who: str = "secretary") -> str:
+    """A topic is proposed from a page opened just now; its number."""
+    behind = refs or lamp_reports(street)
+    return propose_topic(title, behind, key=str(uuid.uuid4()), actor=street.people[who].actor).ref
+
+
 def propose_marked(street: World, title: str = MARKED) -> str:
     """The secretary hands a marked title in as it is; the number of the topic."""
-    return propose_topic(title, lamp_reports(street), actor=street.secretary.actor)
+    return propose(street, title)
 
 
 def keep_back(street: World, ref: str) -> None:

@@ -16,9 +16,11 @@ class Held(models.TextChoices):
 class ProposedTopic(models.Model):
     """A matter staff propose to deliberate about. The title is theirs, not a resident's words; while the
     speech check holds it (`held`), only they and those who decide read it. `taken_up` is the number of the
-    case that deliberation opened for it, once it did."""
+    case that deliberation opened for it, once it did. `key` is made by the page: what is sent twice under one
+    is one topic; topics from before there were keys have none."""
 
     ref = models.CharField(max_length=12, unique=True)
+    key = models.CharField(max_length=64, unique=True, null=True)
     title = models.CharField(max_length=120)
     place = models.ForeignKey("territory.Place", null=True, on_delete=models.PROTECT, related_name="+")
     by_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

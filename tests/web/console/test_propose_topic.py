@@ -12,11 +12,14 @@ from gongzhi.web.console.topics import read_title
 
 ADDRESS = "console:propose_topic"
 TITLE = "翠苑小区楼道照明怎么管"
+KEY = "5f0c7a1e-page"
 
 
 def test_the_topic_is_shown_with_what_happens_next(desk_of: Desk, world: World) -> None:
     desk = desk_of("secretary")
-    answer = desk.post(reverse(ADDRESS), {"chosen": lamp_reports(world), "title": TITLE}, follow=True)
+    answer = desk.post(
+        reverse(ADDRESS), {"key": KEY, "chosen": lamp_reports(world), "title": TITLE}, follow=True
+    )
     assert answer.redirect_chain == [(reverse("console:list_hot_issues"), 302)]
     page = answer.content.decode()
     assert TITLE in page
@@ -25,12 +28,29 @@ def test_the_topic_is_shown_with_what_happens_next(desk_of: Desk, world: World) 
     assert TITLE not in other
 
 
+def test_pressed_twice_it_is_one_topic_and_says_so(desk_of: Desk, world: World) -> None:
+    desk, said = desk_of("secretary"), {"key": KEY, "chosen": lamp_reports(world), "title": TITLE}
+    desk.post(reverse(ADDRESS), said, follow=True)
+    answer = desk.post(reverse(ADDRESS), said, follow=True)
+    topic = ProposedTopic.objects.get()
+    assert answer.redirect_chain == [(reverse("console:show_topic", args=[topic.ref]), 302)]
+    page = answer.content.decode()
+    assert "没有重复提议" in page and TITLE in page
+
+
+def test_the_page_of_hot_issues_carries_a_key(desk_of: Desk, world: World) -> None:
+    issue = lamp_reports(world)[0]
+    page = desk_of("secretary").get(reverse("console:list_hot_issues"), {"issue": issue}).content.decode()
+    assert 'name="key" value="' in page and reverse(ADDRESS) in page
+
+
 def test_what_is_marked_is_shown_before_anything_is_stored(desk_of: Desk, world: World) -> None:
     refs = lamp_reports(world)
-    answer = desk_of("secretary").post(reverse(ADDRESS), {"chosen": refs, "title": MARKED})
+    answer = desk_of("secretary").post(reverse(ADDRESS), {"key": KEY, "chosen": refs, "title": MARKED})
     page = answer.content.decode()
     assert answer.status_code == 200
     assert "<mark" in page and "房号" in page and "（房号略）" in page
+    assert f'name="key" value="{KEY}"' in page
     assert all(f'name="chosen" value="{ref}" checked' in page for ref in refs)
     assert f'name="title" maxlength="120" value="{MARKED}"' in page
     assert not ProposedTopic.objects.exists()
@@ -38,7 +58,7 @@ def test_what_is_marked_is_shown_before_anything_is_stored(desk_of: Desk, world:
 
 def test_too_few_reports_are_mended_on_the_page(desk_of: Desk, world: World) -> None:
     refs = lamp_reports(world)
-    said = {"offered": refs, "chosen": refs[:1], "title": TITLE}
+    said = {"key": KEY, "offered": refs, "chosen": refs[:1], "title": TITLE}
     page = desk_of("secretary").post(reverse(ADDRESS), said).content.decode()
     assert "至少勾选两件" in page and page.count('name="chosen"') == 3 and page.count(" checked") == 1
 
@@ -52,7 +72,7 @@ def test_the_suggestion_is_put_into_the_title(desk_of: Desk, world: World) -> No
 
 
 def test_as_it_is_it_waits_and_others_do_not_read_it(desk_of: Desk, world: World) -> None:
-    said = {"chosen": lamp_reports(world), "title": MARKED, "as_it_is": "1"}
+    said = {"key": KEY, "chosen": lamp_reports(world), "title": MARKED, "as_it_is": "1"}
     answer = desk_of("secretary").post(reverse(ADDRESS), said, follow=True)
     topic = ProposedTopic.objects.get()
     assert answer.redirect_chain == [(reverse("console:show_topic", args=[topic.ref]), 302)]
@@ -66,7 +86,7 @@ def test_as_it_is_it_waits_and_others_do_not_read_it(desk_of: Desk, world: World
 
 def test_a_title_is_needed_and_nothing_typed_is_lost(desk_of: Desk, world: World) -> None:
     refs, title = lamp_reports(world), "长" * 121
-    answer = desk_of("secretary").post(reverse(ADDRESS), {"chosen": refs, "title": title})
+    answer = desk_of("secretary").post(reverse(ADDRESS), {"key": KEY, "chosen": refs, "title": title})
     page = answer.content.decode()
     assert answer.status_code == 400
     assert "120" in page and title in page and f'value="{refs[0]}"' in page

@@ -1,19 +1,18 @@
 """Whoever proposed a topic takes it back."""
 
 from django.urls import reverse
-from tests.insight.reporting import lamp_reports
+from tests.insight.topics import propose
 from tests.web.asking import refuses
 from tests.web.console.conftest import Desk
 from tests.world import World
 
-from gongzhi.insight.actions import propose_topic
 from gongzhi.insight.models import ProposedTopic
 
 TITLE = "翠苑小区楼道照明怎么管"
 
 
 def proposed(world: World) -> str:
-    ref = propose_topic(TITLE, lamp_reports(world), actor=world.secretary.actor)
+    ref = propose(world, TITLE)
     return reverse("console:withdraw_topic", args=[ref])
 
 

@@ -12,7 +12,7 @@ from gongzhi.insight.actions.learn_replies_again import (
 from gongzhi.insight.actions.make_joint_case import JointCase, make_joint_case
 from gongzhi.insight.actions.note_speech import note_speech
 from gongzhi.insight.actions.note_verdict import note_verdict
-from gongzhi.insight.actions.propose_topic import propose_topic
+from gongzhi.insight.actions.propose_topic import Proposal, propose_topic
 from gongzhi.insight.actions.record_replies import record_replies
 from gongzhi.insight.actions.reword_topic import reword_topic
 from gongzhi.insight.actions.withdraw_topic import withdraw_topic
@@ -20,6 +20,7 @@ from gongzhi.insight.actions.withdraw_topic import withdraw_topic
 __all__ = [
     "LEAST_REPLIES",
     "JointCase",
+    "Proposal",
     "appeal_topic",
     "ask_reply_learning",
     "hold_replies",

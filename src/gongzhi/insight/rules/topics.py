@@ -1,5 +1,6 @@
 """What may be proposed, and what a joint case needs."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from gongzhi.kernel.errors import Conflict, Denied, Invalid
@@ -12,6 +13,7 @@ SUBJECTS = "topic"
 """How keys of topics begin where the speech check keeps them."""
 
 
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
 ANY_TWO = _("Choose at least two reports.")
 
 
@@ -45,6 +47,24 @@ class TitleMissing(Invalid):
     field = "title"
 
 
+class BadKey(Invalid):
+    """Sent without a key of its own: it could not be told from a second one."""
+
+    code = "bad-key"
+    sentence: object = _("This page is too old to propose a topic from. Please open the hot issues again.")
+    field = "key"
+
+
+class KeyUsed(Conflict):
+    """The page has made a topic already, which is withdrawn or somebody else's."""
+
+    code = "key-used"
+    sentence: object = _(
+        "A topic was proposed from this page before, which does not stand any more. "
+        "Please open the hot issues again."
+    )
+
+
 class SameWords(Invalid):
     """Handed in again as it was: what was decided about it stands."""
 
@@ -72,6 +92,18 @@ class TopicTakenUp(Conflict):
 
     code = "topic-taken-up"
     sentence: object = _("This topic has been taken up and can no longer be withdrawn.")
+
+
+def check_key(key: str) -> None:
+    """Raises BadKey."""
+    if not _KEY.fullmatch(key):
+        raise BadKey
+
+
+def check_can_answer_again(*, own: bool, withdrawn: bool) -> None:
+    """What was made under a key is answered to whoever made it, while it stands. Raises KeyUsed."""
+    if withdrawn or not own:
+        raise KeyUsed
 
 
 def check_title(title: str) -> str:

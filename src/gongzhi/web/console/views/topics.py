@@ -41,13 +41,16 @@ def show_topic(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def propose_topic(request: HttpRequest) -> HttpResponseBase:
     """The chosen reports stand behind a topic. What is marked in its title is shown first; handed in as it
-    is, it waits for a person."""
+    is, it waits for a person. Pressed twice it is one topic."""
 
     def go(title: str) -> str:
-        ref = actions.propose_topic(title, chosen_in(request), actor=actor_of(request))
-        held = get_topic_for(actor_of(request), ref).facts.held
-        _say(request, "" if held else _("Proposed as a topic. You find it at the foot of this page."))
-        return reverse("console:show_topic", args=[ref]) if held else way_back(request)
+        key = request.POST.get("key", "")
+        made = actions.propose_topic(title, chosen_in(request), key=key, actor=actor_of(request))
+        if not made.created:
+            messages.info(request, _("This topic was proposed already: it is this one, nothing was added."))
+            return reverse("console:show_topic", args=[made.ref])
+        _say(request, "" if made.held else _("Proposed as a topic. You find it at the foot of this page."))
+        return reverse("console:show_topic", args=[made.ref]) if made.held else way_back(request)
 
     return _hand_in(request, go)
 
@@ -117,6 +120,7 @@ def _ask(request: HttpRequest, title: str, refusal: Refusal | None = None) -> Ht
         "chosen": chosen,
         "reports": list_written_for(actor_of(request), refs=offered, limit=len(offered)) if offered else (),
         "back": way_back(request),
+        "key": request.POST.get("key", ""),
         "refusal": refusal,
     }
     status = refusal.status if refusal else 200
@@ -124,5 +128,5 @@ def _ask(request: HttpRequest, title: str, refusal: Refusal | None = None) -> Ht
 
 
 def _say(request: HttpRequest, done: str) -> None:
-    held = _("Handed in as it is: somebody else on this ground looks at it.")
+    held = _("Handed in as it is: somebody else looks at it.")
     messages.success(request, done or held)
