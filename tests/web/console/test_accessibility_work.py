@@ -53,3 +53,18 @@ def test_no_page_of_the_work_has_a_barrier(
                 found += [f"{address} {language} {line}" for line in find_barriers(page)]
                 found += [f"{address} {language} too wide at {width}"] if is_too_wide(page) else []
     assert not found, "\n".join(found)
+
+
+@pytest.mark.journey
+@pytest.mark.django_db(transaction=True)
+def test_on_a_phone_a_case_opens_in_sight(live_server: LiveServer, desk_of: Desk, report: Report) -> None:
+    """Beside the list there is no room, and below a long list nobody finds it: it opens on its own page."""
+    ref = report()
+    desk: Client = desk_of("grid_leader")
+    with open_browser() as browser:
+        phone = new_phone(browser, live_server.url)
+        take_over_session(phone, live_server.url, desk.cookies["sessionid"].value)
+        page = phone.new_page()
+        page.goto(reverse("console:workbench"))
+        page.click(".case-row .title")
+        page.wait_for_url(f"**{reverse('console:show_case', args=[ref])}")

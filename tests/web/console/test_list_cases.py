@@ -19,6 +19,13 @@ def test_shows_my_ground_and_nothing_else(desk_of: Desk, report: Report) -> None
     assert spoken(there) not in page
 
 
+def test_an_empty_list_says_what_would_be_here(desk_of: Desk, report: Report) -> None:
+    report()
+    desk = desk_of("administrator")
+    assert "一有，就会列在这里" in desk.get(reverse(ADDRESS)).content.decode()
+    assert "去掉一个筛选" in desk.get(reverse(ADDRESS), {"status": "open"}).content.decode()
+
+
 def test_narrows_by_state_words_and_place(desk_of: Desk, report: Report) -> None:
     lamp, water = report(), report("水管漏水，楼下都湿了", where="next_entrance")
     desk = desk_of("secretary")

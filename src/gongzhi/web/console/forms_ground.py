@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gongzhi.territory.queries import Level, PlaceFacts, can_lie_in
 from gongzhi.web.console.fields import DeskForm, PlaceField, choices_of
@@ -14,7 +15,7 @@ class PlaceForm(DeskForm):
     """A new place below another."""
 
     level = forms.ChoiceField(label=_("Level"))
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=pgettext_lazy("of a place or body", "Name"), max_length=60)
     estate_kind = forms.ChoiceField(label=_("Kind of estate"), required=False)
     lat = forms.FloatField(label=_("Latitude"), required=False)
     lng = forms.FloatField(label=_("Longitude"), required=False)
@@ -29,7 +30,7 @@ class PlaceForm(DeskForm):
 class RenameForm(DeskForm):
     """Another name."""
 
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=pgettext_lazy("of a place or body", "Name"), max_length=60)
     keep_old = forms.BooleanField(label=_("Keep the old name as an alias"), required=False)
 
 
@@ -56,7 +57,7 @@ class DescribePlaceForm(DeskForm):
 class AliasForm(DeskForm):
     """A name people use."""
 
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=pgettext_lazy("of a place or body", "Name"), max_length=60)
 
 
 class EndForm(DeskForm):
@@ -68,7 +69,7 @@ class EndForm(DeskForm):
 class DescribeAreaForm(DeskForm):
     """Name, code and grid of an area."""
 
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=pgettext_lazy("of a place or body", "Name"), max_length=60)
     code = forms.CharField(label=_("Official code"), max_length=30, required=False)
     code_system = forms.CharField(label=_("Code system"), max_length=30, required=False)
     parent = forms.ChoiceField(label=_("Part of the grid"), required=False)
@@ -100,7 +101,7 @@ class AreaForm(OutlineForm):
     """A new duty area."""
 
     kind = forms.ChoiceField(label=_("Kind"))
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=pgettext_lazy("of a place or body", "Name"), max_length=60)
     ground = PlaceField(label=_("Lies in"), help_text=_("The community, for a grid."))
     parent = forms.ChoiceField(label=_("Part of the grid"), required=False)
     since = forms.DateField(label=_("First day"), required=False, help_text=_("Empty: today."))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from gongzhi.parties.queries import list_organisations, list_posts
 from gongzhi.territory.queries import PlaceFacts, list_areas
@@ -115,7 +116,7 @@ class OrganisationForm(DeskForm):
     """A body that takes part."""
 
     kind = forms.ChoiceField(label=_("Kind"))
-    name = forms.CharField(label=_("Name"), max_length=80)
+    name = forms.CharField(label=pgettext_lazy("of a place or body", "Name"), max_length=80)
     place = PlaceField(label=_("Ground it works on"), required=False)
     body = forms.ChoiceField(label=_("Which committee"), required=False)
     team_kind = forms.CharField(label=_("Kind of team"), max_length=20, required=False)

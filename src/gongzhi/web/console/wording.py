@@ -47,6 +47,16 @@ COMMITTEES: Mapping[str, object] = {
     SelfGovernment.OWNERS_COMMITTEE: _("Owners' committee"),
     SelfGovernment.SELF_COMMITTEE: _("Self-management committee"),
 }
+TEAMS: Mapping[str, object] = {
+    "patrol": _("Patrols"),
+    "guide": _("Good manners in public"),
+    "care": _("Care for neighbours"),
+    "repair": _("Small repairs"),
+    "green": _("Green and clean"),
+    "fire": _("Fire safety"),
+    "mediation": _("Mediation"),
+    "school": _("Safe way to school"),
+}
 FAULTS: Mapping[str, object] = {
     "gap": _("Gap: nobody's ground"),
     "overlap": _("Overlap: claimed twice"),

@@ -77,6 +77,14 @@
     event.preventDefault();
   });
 
+  // Where the drawer has no room beside the list, a case opens on its own page: the way back is the phone's own.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt, target } = event.detail;
+    if (target.id !== "drawer" || !elt.href || !window.matchMedia("(max-width: 1080px)").matches) return;
+    event.preventDefault();
+    location.assign(elt.href);
+  });
+
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
     const every = event.target.dataset.all;

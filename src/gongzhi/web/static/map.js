@@ -6,7 +6,8 @@
   if (!box || !window.L) return;
   box.textContent = "";
   const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const map = L.map(box, { attributionControl: false, zoomSnap: 0.25 });
+  const map = L.map(box, { attributionControl: false, zoomControl: false, zoomSnap: 0.25 });
+  L.control.zoom({ zoomInTitle: box.dataset.nearer, zoomOutTitle: box.dataset.farther }).addTo(map);
   map.setView([0, 0], 2);
   const layers = {};
   const drawing = box.dataset.draw;

@@ -207,7 +207,8 @@
     try {
       await Promise.all([load("link", { rel: "stylesheet", href: pick.dataset.css }), load("script", { src: pick.dataset.js })]);
       const drawing = await (await fetch(pick.dataset.map)).json();
-      const map = L.map(box, { attributionControl: false });
+      const map = L.map(box, { attributionControl: false, zoomControl: false });
+      L.control.zoom({ zoomInTitle: box.dataset.nearer, zoomOutTitle: box.dataset.farther }).addTo(map);
       const shape = L.geoJSON(drawing, { style: { color: "#018942", weight: 2, fillOpacity: 0.08 }, onEachFeature: (f, layer) => layer.bindTooltip(f.properties.name) }).addTo(map);
       const [lat, lng] = ["lat", "lng"].map((name) => parseFloat(pick.dataset[name]));
       if (lat && lng) map.setView([lat, lng], 17);

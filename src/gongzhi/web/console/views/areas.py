@@ -20,13 +20,14 @@ from gongzhi.territory.queries import (
     list_changes_of,
     list_places_of,
 )
+from gongzhi.web.console.changes import change_lines
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.fields import choices_of, names_of_staff, number_of
 from gongzhi.web.console.filling import Sheet, fill_in, press, typed
 from gongzhi.web.console.forms_ground import CoverForm, DescribeAreaForm, EndForm
 from gongzhi.web.console.gate import needs_right, staff_only
 from gongzhi.web.console.reach import area_in_reach, check_in_reach, chosen_ground, rights_in
-from gongzhi.web.console.views.ground import HISTORY, ChangeLine
+from gongzhi.web.console.views.ground import HISTORY
 from gongzhi.web.console.wording import AREAS
 from gongzhi.web.doors import actor_of
 
@@ -75,10 +76,7 @@ def show_area(request: HttpRequest, area: str) -> HttpResponse:
         "buildings": list_buildings_in(facts.id),
         "seats": [(one, who_is(one.id)) for one in list_seats(within=ground.id) if one.area_id == facts.id],
         "drawing": draw_areas_svg(facts.kind, ground_id=ground.id, width=420),
-        "changes": [
-            ChangeLine(one, names.get(one.by_user_id or 0, ""))
-            for one in list_changes_of("area", facts.id, limit=HISTORY)
-        ],
+        "changes": change_lines(list_changes_of("area", facts.id, limit=HISTORY), names),
         "may_configure": rights_in(request).can_at("configure", ground.path),
     }
     return show(request, "console/area.html", filled, section="posts")

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gongzhi.parties import actions
 from gongzhi.parties.actions import NewOrganisation
-from gongzhi.parties.queries import list_organisations, list_seats, who_is
+from gongzhi.parties.queries import OrganisationFacts, list_organisations, list_seats, who_is
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.fields import NoForm, number_of
 from gongzhi.web.console.filling import Sheet, fill_in, typed
@@ -20,8 +20,10 @@ from gongzhi.web.console.reach import (
     path_of_organisation,
     rights_in,
 )
-from gongzhi.web.console.wording import COMMITTEES, ORGANISATIONS
+from gongzhi.web.console.wording import COMMITTEES, DUTIES, ORGANISATIONS, TEAMS
 from gongzhi.web.doors import actor_of
+
+SECTION = "section:"
 
 
 @staff_only
@@ -32,17 +34,25 @@ def list_bodies(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     bodies = list_organisations(kind=kind or None, within=ground.id)
     groups = [
-        (code, name, [one for one in bodies if one.kind == code]) for code, name in ORGANISATIONS.items()
+        (code, name, [(one, _more_of(one)) for one in bodies if one.kind == code])
+        for code, name in ORGANISATIONS.items()
     ]
     filled = {
         "ground": ground,
         "kind": kind,
         "kinds": list(ORGANISATIONS.items()),
         "groups": [group for group in groups if group[2]],
-        "committees": {str(code): name for code, name in COMMITTEES.items()},
         "may_configure": rights_in(request).can("configure"),
     }
     return show(request, "console/bodies.html", filled, section="posts")
+
+
+def _more_of(body: OrganisationFacts) -> str:
+    """Which committee, what kind of team, for which duty: in words, as far as the house knows the code."""
+    duty = body.register_no.removeprefix(SECTION)
+    number = DUTIES.get(duty, duty) if duty != body.register_no else body.register_no
+    said = (COMMITTEES.get(body.body, ""), TEAMS.get(body.team_kind, body.team_kind), number)
+    return " ".join(str(one) for one in said if one)
 
 
 @needs_right("configure")

@@ -1,7 +1,5 @@
 """The address tree: look through it, and change it."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +8,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongzhi.territory import actions
 from gongzhi.territory.actions import PlaceDescription, PlaceDraft
 from gongzhi.territory.queries import (
-    ChangeFacts,
     EstateKind,
     Level,
     PlaceFacts,
@@ -21,6 +18,7 @@ from gongzhi.territory.queries import (
     list_changes_of,
     list_children,
 )
+from gongzhi.web.console.changes import change_lines
 from gongzhi.web.console.desk import show
 from gongzhi.web.console.fields import NoForm, names_of_staff
 from gongzhi.web.console.filling import Sheet, fill_in, press, typed
@@ -38,14 +36,6 @@ from gongzhi.web.console.wording import AREAS, ESTATES, LEVELS
 from gongzhi.web.doors import actor_of
 
 HISTORY = 12
-
-
-@dataclass(frozen=True)
-class ChangeLine:
-    """One trace with its author's name."""
-
-    change: ChangeFacts
-    author: str
 
 
 @staff_only
@@ -80,10 +70,7 @@ def show_place(request: HttpRequest, place: str) -> HttpResponse:
         "level": LEVELS[facts.level],
         "levels": {str(code): name for code, name in LEVELS.items()},
         "estate": ESTATES[facts.estate_kind] if facts.estate_kind else "",
-        "changes": [
-            ChangeLine(one, names.get(one.by_user_id or 0, ""))
-            for one in list_changes_of("place", facts.id, limit=HISTORY)
-        ],
+        "changes": change_lines(list_changes_of("place", facts.id, limit=HISTORY), names),
         "may_configure": rights_in(request).can_at("configure", facts.path),
         "has_plates": facts.level in (Level.ESTATE, Level.BUILDING, Level.ENTRANCE),
     }

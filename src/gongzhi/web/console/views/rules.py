@@ -177,7 +177,7 @@ def choose_pack(request: HttpRequest) -> HttpResponse:
         "settings",
         _("Follow another rule pack"),
         reverse("console:list_rules"),
-        _("Follow it"),
+        _("Follow this pack"),
         _("Saved: it holds at once."),
         note=_("Figures of a pack that are not marked as checked have to be confirmed by the street."),
     )
