@@ -10,6 +10,7 @@ from django.utils import formats, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from gongzhi.insight.queries import list_topics_open_to
 from gongzhi.intake.queries import list_link_tokens
 from gongzhi.kernel.refs import spoken
 from gongzhi.messages.models import Message
@@ -24,11 +25,13 @@ Links = Mapping[tuple[str, int], str]
 
 @dataclass(frozen=True)
 class MessageFacts:
-    """One line of an inbox, in the reader's language."""
+    """One line of an inbox, in the reader's language, and what it leads to: a case, or the page of a proposed
+    topic."""
 
     id: int
     sentence: str
     case_ref: str
+    topic_ref: str
     at: datetime
     unread: bool
     urgent: bool
@@ -40,8 +43,8 @@ def list_messages(user_id: int, *, before: int | None = None, limit: int = 30) -
     if before is not None:
         rows = rows.filter(id__lt=before)
     found = list(rows.order_by("-id")[:limit])
-    templates, links = list_templates(), _links_of(found)
-    return tuple(_facts_of(row, templates, links) for row in found)
+    templates, links, topics = list_templates(), _links_of(found), _topics_of(found, user_id)
+    return tuple(_facts_of(row, templates, links, topics.get(row.pk, "")) for row in found)
 
 
 def count_unread(user_id: int) -> int:
@@ -60,9 +63,18 @@ def _sentence(message: Message, templates: dict[str, Template], links: Links) ->
     return fill_template(template, language, _facts_in(message, language, links)) if template else ""
 
 
-def _facts_of(row: Message, templates: dict[str, Template], links: Links) -> MessageFacts:
+def _facts_of(row: Message, templates: dict[str, Template], links: Links, topic: str) -> MessageFacts:
     sentence = _sentence(row, templates, links)
-    return MessageFacts(row.pk, sentence, row.case_ref, row.created_at, row.read_at is None, row.urgent)
+    new = row.read_at is None
+    return MessageFacts(row.pk, sentence, row.case_ref, topic, row.created_at, new, row.urgent)
+
+
+def _topics_of(messages: Iterable[Message], user_id: int) -> dict[int, str]:
+    """Of those about a topic, its number by message, as far as its page opens for the reader now."""
+    about = {one.pk: json.loads(one.facts_text).get("topic_ref", "") for one in messages if not one.case_ref}
+    named = {ref for ref in about.values() if ref}
+    leading = list_topics_open_to(user_id, named) if named else frozenset()
+    return {pk: ref for pk, ref in about.items() if ref in leading}
 
 
 def _links_of(messages: Iterable[Message]) -> Links:
