@@ -232,7 +232,7 @@ GET    console:import_territory                 s  n  n  n  n  n  n  n  n  n  n 
 POST   console:import_territory                 s  n  n  n  n  n  n  n  n  n  n  y  n
 GET    console:issue_token                      s  n  n  n  n  n  n  n  n  n  n  y  n
 POST   console:issue_token                      s  n  n  n  n  n  n  n  n  n  n  y  n
-POST   console:judge_speech                     s  n  n  n  n  n  y  n  y  n  n  n  n
+POST   console:judge_speech                     s  n  n  n  n  n  y  n  y  n  n  y  n
 GET    console:list_accounts                    s  n  n  n  n  n  n  n  n  n  n  y  y
 GET    console:list_deliveries                  s  n  n  n  n  n  n  n  n  n  n  y  y
 GET    console:list_holidays                    s  n  n  n  n  n  n  n  n  n  n  y  y
@@ -284,7 +284,7 @@ POST   console:withdraw_version                 s  n  n  n  n  n  n  n  n  n  n 
 # the log: the auditor's alone
 GET    console:list_access                      s  n  n  n  n  n  n  n  n  n  n  n  y
 GET    console:list_looks                       s  n  n  n  n  n  n  n  n  n  n  n  y
-GET    console:list_speech                      s  n  n  n  n  n  y  n  y  n  n  n  y
+GET    console:list_speech                      s  n  n  n  n  n  y  n  y  n  n  y  y
 # answers sent: those who supervise a ground, and the auditor
 GET    console:list_sent_answers                s  n  n  n  n  n  n  n  y  n  n  n  y
 GET    console:show_anchors                     s  n  n  n  n  n  n  n  n  n  n  n  y

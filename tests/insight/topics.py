@@ -9,7 +9,9 @@ from tests.world import World
 from gongzhi.insight.actions import propose_topic
 from gongzhi.insight.models import ProposedTopic
 from gongzhi.insight.rules.topics import subject_of
+from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.delivery import drain
+from gongzhi.parties.actions import end_holding
 from gongzhi.routing.actions import hide_speech
 
 MARKED = "翠苑小区3号楼二单元501门口堆物怎么管"
@@ -38,3 +40,14 @@ def keep_back(street: World, ref: str) -> None:
 def held_of(ref: str) -> str:
     """Where the wording of a topic stands."""
     return ProposedTopic.objects.get(ref=ref).held
+
+
+DISPATCHERS = ("secretary", "hotline_clerk", "duty_desk", "deputy", "leader")
+"""Everybody of the cast who may give cases of this community to other hands."""
+
+
+def leave_alone(street: World, *left: str) -> None:
+    """All others who could decide about a title on this ground leave their seats."""
+    for key in DISPATCHERS:
+        if key not in left:
+            end_holding(street.people[key].holding_id, actor=SYSTEM)

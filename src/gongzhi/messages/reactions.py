@@ -24,17 +24,18 @@ from gongzhi.cases.events import (
 )
 from gongzhi.cases.queries import CaseBrief, get_brief, list_residents_of
 from gongzhi.insight.events import TopicJudged
+from gongzhi.insight.queries import topic_of
 from gongzhi.intake.actions import write_name_use
 from gongzhi.intake.events import ReportMadeFor
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.events import reacts_to
 from gongzhi.messages.actions import Telling, tell_users
-from gongzhi.parties.queries import is_blinded, list_users_of, resolve_post
+from gongzhi.parties.queries import NoDutyDesk, is_blinded, list_users_of, resolve_post
 from gongzhi.playbooks.queries import get_version
 from gongzhi.registry.queries import users_of
 from gongzhi.routing.events import SpeechHeld, SpeechJudged
-from gongzhi.routing.queries import find_speech, list_own_speech
+from gongzhi.routing.queries import SpeechFacts, find_speech, list_judges
 from gongzhi.territory.queries import Level, find_above
 
 DUTY_DESK = "duty-desk"
@@ -236,20 +237,28 @@ def on_speech_judged(news: SpeechJudged) -> None:
 def on_topic_judged(news: TopicJudged) -> None:
     """Whoever proposed a topic hears what became of its title."""
     template = "topic-shown" if news.shown else "topic-kept-back"
-    facts = {"place_id": news.place_id}
+    facts = {"place_id": news.place_id, "topic_ref": news.topic_ref}
     key = f"{news.topic_ref}:{news.at}"
     tell_users(Telling(template, (news.proposed_by_id,), key, facts=facts), actor=SYSTEM)
 
 
 def _tell_judges(subject: str, template: str) -> None:
-    """Neither whoever wrote the text nor whoever hid it; nobody where it no longer waits."""
+    """Nobody where it no longer waits. The message leads to the topic, where it is the title of one."""
     speech = find_speech(subject)
     if speech is None or speech.state not in ("waiting", "appealed"):
         return
-    seats = [resolve_post(post, speech.place_id) for post in JUDGES]
-    users = dict.fromkeys(user for seat in seats for user in list_users_of(seat.id))
-    told = tuple(
-        user for user in users if user != speech.hidden_by_id and not list_own_speech((subject,), user)
-    )
+    facts = {"place_id": speech.place_id, "topic_ref": topic_of(subject) or ""}
     key = f"{subject}:{speech.changed_at.isoformat()}"
-    tell_users(Telling(template, told, key, facts={"place_id": speech.place_id}), actor=SYSTEM)
+    tell_users(Telling(template, _nearest_judges(speech), key, facts=facts), actor=SYSTEM)
+
+
+def _nearest_judges(speech: SpeechFacts) -> tuple[int, ...]:
+    """Of those who may decide, the posts that are there for it; where none of them may, everybody who does.
+    However many they are, the same number of questions."""
+    judges = list_judges((speech,))[speech.subject]
+    try:
+        seats = [resolve_post(post, speech.place_id) for post in JUDGES]
+    except NoDutyDesk:
+        seats = []
+    near = dict.fromkeys(user for seat in seats for user in list_users_of(seat.id) if user in judges)
+    return tuple(near or sorted(judges))

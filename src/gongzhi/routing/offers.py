@@ -9,5 +9,6 @@ offer_relation("routed", route_again)
 
 
 def offer_writers(room: str, wrote: Wrote) -> None:
-    """This room knows who wrote the texts with subjects `<room>:…`; nobody decides about their own words."""
+    """This room knows who wrote the texts with subjects `<room>:…`, and is asked about many at once; nobody
+    decides about their own words."""
     use_writers(room, wrote)

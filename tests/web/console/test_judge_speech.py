@@ -1,7 +1,7 @@
 """Shown, hidden with the reason, or an appeal decided."""
 
 from django.urls import reverse
-from tests.insight.topics import propose_marked
+from tests.insight.topics import leave_alone, propose_marked
 from tests.routing.speaking import SUBJECT, hold, state_of
 from tests.web.console.desks import desk, is_closed, refuses
 from tests.world import World
@@ -61,3 +61,15 @@ def test_nobody_decides_about_their_own_words(world: World) -> None:
     said = desk(world, "secretary").post(reverse("console:judge_speech"), asked, follow=True)
     assert "You wrote this yourself" in said.content.decode()
     assert state_of(subject_of(ref)) == "waiting"
+
+
+def test_the_administrator_decides_where_nobody_else_does(world: World) -> None:
+    load_library(actor=SYSTEM)
+    ref = propose_marked(world)
+    asked = {"subject": subject_of(ref), "act": "release"}
+    keen = desk(world, "administrator").post(reverse("console:judge_speech"), asked)
+    assert keen.status_code == 404 and state_of(subject_of(ref)) == "waiting"
+    leave_alone(world, "secretary")
+    said = desk(world, "administrator").post(reverse("console:judge_speech"), asked, follow=True)
+    assert "Decided, and written down." in said.content.decode()
+    assert state_of(subject_of(ref)) == "passed"

@@ -1,7 +1,7 @@
 """What was marked and waits."""
 
 from django.urls import reverse
-from tests.insight.topics import propose_marked
+from tests.insight.topics import MARKED, leave_alone, propose_marked
 from tests.routing.speaking import hold
 from tests.web.console.desks import desk, is_closed, page, refuses
 from tests.world import World
@@ -24,6 +24,15 @@ def test_says_what_it_is_and_whose_decision_it_is_not(world: World) -> None:
     assert "You wrote this yourself" in mine and 'value="release"' not in mine
     assert "You wrote this yourself" not in other and 'value="release"' in other
     assert reverse("console:show_topic", args=[ref]) in other
+
+
+def test_the_administrator_finds_what_nobody_else_decides(world: World) -> None:
+    ref = propose_marked(world)
+    assert "Nothing waits." in page(world, "administrator", "list_speech")
+    leave_alone(world, "secretary")
+    assert 'value="release"' in page(world, "administrator", "list_speech")
+    topic = page(world, "administrator", "show_topic", ref)
+    assert "Decide in the speech check" in topic and MARKED in topic
 
 
 def test_says_when_nothing_waits(world: World) -> None:

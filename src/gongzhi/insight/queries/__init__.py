@@ -19,10 +19,17 @@ from gongzhi.insight.queries.reply import (
     try_shuffled,
 )
 from gongzhi.insight.queries.sent import SentAnswer, SentAnswers, find_sent_answer, list_sent_answers_for
-from gongzhi.insight.queries.topics import OpenTopic, TopicFacts, get_topic_for, list_topics_for
+from gongzhi.insight.queries.topics import (
+    OpenTopic,
+    TopicFacts,
+    get_topic_for,
+    list_topics_for,
+    list_topics_open_to,
+)
 from gongzhi.insight.rules.hot import Issue, Message, Problem, Trend, read_day
 from gongzhi.insight.rules.replies import PostTally
 from gongzhi.insight.rules.reply import Checked, Gap, Hint, Pair
+from gongzhi.insight.rules.topics import topic_of
 
 __all__ = [
     "Checked",
@@ -54,7 +61,9 @@ __all__ = [
     "list_reply_versions",
     "list_sent_answers_for",
     "list_topics_for",
+    "list_topics_open_to",
     "name_of_issue",
     "read_day",
+    "topic_of",
     "try_shuffled",
 ]

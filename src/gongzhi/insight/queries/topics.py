@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gongzhi.cases.queries import Written, list_written_for
-from gongzhi.insight.models import ProposedTopic
+from gongzhi.insight.models import Held, ProposedTopic
 from gongzhi.insight.rules.topics import subject_of, topic_of
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.errors import NotFound
 from gongzhi.parties.queries import Rights, rights_of
-from gongzhi.routing.queries import SpeechFacts, find_speeches
+from gongzhi.routing.queries import SpeechFacts, find_speeches, list_judged, list_judges
 from gongzhi.territory.queries import PlaceFacts, find_place, list_areas_of
 
 SHOWN = 20
@@ -43,24 +43,28 @@ class TopicFacts:
 class OpenTopic:
     """One topic with the reports behind it that its reader may see, and what the reader may do: `may_judge`
     its title, or, as its proposer, word it anew, appeal and withdraw (`mine`). `appeal`: what the proposer
-    said against the decision, for those two."""
+    said against the decision, for those two. `nobody`: it waits, and the house has nobody else who could
+    decide."""
 
     facts: TopicFacts
     reports: tuple[Written, ...]
     mine: bool
     may_judge: bool
     appeal: str
+    nobody: bool
 
 
 def list_topics_for(actor: Actor) -> tuple[TopicFacts, ...]:
-    """Topics proposed and not withdrawn, newest first, on grounds this actor sees. Four queries at most."""
+    """Topics proposed and not withdrawn, newest first, on grounds this actor sees. The number of queries is
+    fixed."""
     rights = rights_of(actor.user_id)
     rows = ProposedTopic.objects.filter(withdrawn_at=None).select_related("by_user")
     rows = rows.prefetch_related("reports").order_by("-proposed_at")[: SHOWN * 5]
-    seen = [row for row in rows if _may_see(row, rights, actor)][:SHOWN]
+    seen = [row for row in rows if _may_see(row, rights)][:SHOWN]
     held = find_speeches([subject_of(row.ref) for row in seen if row.held])
-    both = ((row, held.get(subject_of(row.ref))) for row in seen)
-    return tuple(_facts(row, speech, _reads(row, speech, rights)) for row, speech in both)
+    judged = list_judged(held.values(), actor.user_id) if held else frozenset()
+    both = ((row, subject_of(row.ref)) for row in seen)
+    return tuple(_facts(row, held.get(key), _reads(row, rights, key in judged)) for row, key in both)
 
 
 def get_topic_for(actor: Actor, ref: str) -> OpenTopic:
@@ -70,46 +74,56 @@ def get_topic_for(actor: Actor, ref: str) -> OpenTopic:
     if row is None:
         raise NotFound
     speech = find_speeches([subject_of(ref)]).get(subject_of(ref)) if row.held else None
-    if not _may_see(row, rights, actor) and not _judges(speech, rights):
+    judges = bool(speech and list_judged((speech,), actor.user_id))
+    if not _may_see(row, rights) and not judges:
         raise NotFound
-    reads, mine = _reads(row, speech, rights), row.by_user_id == actor.user_id
+    reads, mine = _reads(row, rights, judges), row.by_user_id == actor.user_id
     refs = list(row.reports.values_list("case__ref", flat=True))
     return OpenTopic(
         facts=_facts(row, speech, reads),
         reports=list_written_for(actor, refs=refs, limit=max(len(refs), 1)),
         mine=mine and rights.can(DISPATCH),
-        may_judge=not mine and _judges(speech, rights) and not _has_decided(speech, actor),
+        may_judge=not mine and judges and not _has_decided(speech, actor),
         appeal=speech.appeal if speech and reads else "",
+        nobody=_waits_for_nobody(speech),
     )
 
 
-def list_own_subjects(subjects: Collection[str], user_id: int) -> list[str]:
-    """Of these keys of the speech check, those whose topic this person proposed."""
+def list_topics_open_to(user_id: int, refs: Collection[str]) -> frozenset[str]:
+    """Of these topics, those whose page this person may open now. The number of queries is fixed."""
+    rights = rights_of(user_id)
+    rows = list(ProposedTopic.objects.filter(ref__in=refs, withdrawn_at=None))
+    seen = {row.ref for row in rows if _may_see(row, rights)}
+    held = [subject_of(row.ref) for row in rows if row.held and row.ref not in seen]
+    judged = list_judged(find_speeches(held).values(), user_id) if held else ()
+    return frozenset(seen.union(topic_of(one) or "" for one in judged))
+
+
+def list_own_subjects(subjects: Collection[str], user_ids: Collection[int]) -> list[tuple[str, int]]:
+    """Of these keys of the speech check, those whose topic one of these people proposed, and who. One
+    query."""
     refs = [topic_of(one) or "" for one in subjects]
-    rows = ProposedTopic.objects.filter(ref__in=refs, by_user_id=user_id)
-    return [subject_of(ref) for ref in rows.values_list("ref", flat=True)]
+    rows = ProposedTopic.objects.filter(ref__in=refs, by_user_id__in=user_ids)
+    return [(subject_of(ref), user_id) for ref, user_id in rows.values_list("ref", "by_user_id")]
 
 
-def _may_see(row: ProposedTopic, rights: Rights, actor: Actor) -> bool:
+def _may_see(row: ProposedTopic, rights: Rights) -> bool:
     """Whoever proposed it, the auditor, and whoever sees cases on its ground."""
-    if row.by_user_id == actor.user_id or rights.can(AUDIT):
+    if row.by_user_id == rights.user_id or rights.can(AUDIT):
         return True
     place = find_place(row.place_id) if row.place_id else None
     areas = [one.id for one in list_areas_of(place.id)] if place else []
     return rights.sees(place.path if place else (), areas)
 
 
-def _reads(row: ProposedTopic, speech: SpeechFacts | None, rights: Rights) -> bool:
+def _reads(row: ProposedTopic, rights: Rights, judges: bool) -> bool:
     """Whether its title is shown to whoever has these rights."""
-    if not row.held or row.by_user_id == rights.user_id or rights.can(AUDIT):
-        return True
-    return _judges(speech, rights)
+    return judges or not row.held or row.by_user_id == rights.user_id or rights.can(AUDIT)
 
 
-def _judges(speech: SpeechFacts | None, rights: Rights) -> bool:
-    """Whether they decide about texts of the ground where it waits."""
-    place = find_place(speech.place_id) if speech else None
-    return place is not None and rights.can_at(DISPATCH, place.path)
+def _waits_for_nobody(speech: SpeechFacts | None) -> bool:
+    waits = speech is not None and speech.state in (Held.WAITING, Held.APPEALED)
+    return speech is not None and waits and not list_judges((speech,))[speech.subject]
 
 
 def _has_decided(speech: SpeechFacts | None, actor: Actor) -> bool:

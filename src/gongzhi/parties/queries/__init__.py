@@ -17,8 +17,8 @@ from gongzhi.parties.queries.organisations import (
     get_organisation,
     list_organisations,
 )
-from gongzhi.parties.queries.resolving import next_up, resolve_post
-from gongzhi.parties.queries.rights import Rights, SeatRights, check_may_configure, rights_of
+from gongzhi.parties.queries.resolving import NoDutyDesk, next_up, resolve_post
+from gongzhi.parties.queries.rights import Rights, SeatRights, check_may_configure, list_users_with, rights_of
 from gongzhi.parties.queries.seats import (
     find_seat,
     get_post,
@@ -36,6 +36,7 @@ __all__ = [
     "HoldingFacts",
     "LeaveFacts",
     "Named",
+    "NoDutyDesk",
     "OrganisationFacts",
     "OrganisationKind",
     "Post",
@@ -61,6 +62,7 @@ __all__ = [
     "list_seats",
     "list_seats_of",
     "list_users_of",
+    "list_users_with",
     "list_vacant_seats",
     "may_act_in",
     "next_up",

@@ -89,6 +89,27 @@ def rights_of(user_id: int | None, *, stamps: Stamps | None = None) -> Rights:
     )
 
 
+def list_users_with(
+    right: str, path: Sequence[int] | None = None, *, stamps: Stamps | None = None
+) -> frozenset[int]:
+    """Whoever acts today, present and not on leave, in a seat that carries `right` for this ground (its path
+    from the root down; None: wherever). Seats on duty areas are left out."""
+    known = read_stamps(stamps)
+    present = get_present(known)
+    return frozenset(
+        user_id
+        for chair in present.chairs(clock.today()).values()
+        if right in present.posts[chair.post].rights
+        and (path is None or _stands_on(present, present.seats[chair.id], path, known))
+        for user_id in chair.users
+    )
+
+
+def _stands_on(present: Present, row: SeatRow, path: Sequence[int], stamps: Stamps) -> bool:
+    own = path_of_seat(present, row, stamps) if row.area_id is None else ()
+    return bool(own) and own[-1] in path
+
+
 def check_may_configure(actor: Actor) -> None:
     """The machine itself (set-up, the worker), or a seat with the right `configure`. Raises Denied."""
     if actor.is_system:

@@ -6,7 +6,7 @@ from gongzhi.kernel.errors import NotFound
 from gongzhi.kernel.events import announce
 from gongzhi.routing.events import SpeechJudged
 from gongzhi.routing.models import SpeechDecision, SpeechReview
-from gongzhi.routing.queries.speech import may_judge_at
+from gongzhi.routing.queries.judges import list_judged
 from gongzhi.routing.queries.writers import list_own_speech
 from gongzhi.routing.rules.reviewing import check_not_own
 
@@ -20,9 +20,9 @@ def lock_review(subject: str) -> SpeechReview:
 
 
 def check_may_judge(review: SpeechReview, actor: Actor) -> None:
-    """A seat that dispatches on this ground, and not whoever wrote it. Outsiders: NotFound, it does not exist
-    for them. Raises NotFound, OwnWords."""
-    if not may_judge_at(review.place_id, actor):
+    """A seat that dispatches on this ground, or whoever steps in where it has nobody else, and not whoever
+    wrote it. Outsiders: NotFound, it does not exist for them. Raises NotFound, OwnWords."""
+    if not list_judged((review,), actor.user_id):
         raise NotFound()
     check_not_own(review.subject, list_own_speech((review.subject,), actor.user_id))
 

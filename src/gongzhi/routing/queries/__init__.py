@@ -13,6 +13,7 @@ from gongzhi.routing.queries.drafts import PathDraft, find_draft, next_path_code
 from gongzhi.routing.queries.effects import Effect, Sample, preview_effect
 from gongzhi.routing.queries.facts import DecisionFacts, Likely, PathDecision, ReportFacts
 from gongzhi.routing.queries.groups import Alike, GroupedReports, MatterGroup, list_groups_for
+from gongzhi.routing.queries.judges import list_judged, list_judges
 from gongzhi.routing.queries.kinds import list_kind_tree
 from gongzhi.routing.queries.likely import find_anywhere, find_same_matter, list_like_case
 from gongzhi.routing.queries.lists import (
@@ -55,7 +56,6 @@ from gongzhi.routing.queries.speech import (
     find_speeches,
     list_held_speech,
     list_speech_steps,
-    may_judge_at,
     suggest_speech,
 )
 from gongzhi.routing.queries.unsure import Unsure, is_training_asked, list_unsure_for
@@ -150,6 +150,8 @@ __all__ = [
     "list_faults",
     "list_groups_for",
     "list_held_speech",
+    "list_judged",
+    "list_judges",
     "list_kind_tree",
     "list_kinds_as_tree",
     "list_like_case",
@@ -161,7 +163,6 @@ __all__ = [
     "list_speech_steps",
     "list_unsure_for",
     "list_versions",
-    "may_judge_at",
     "name_of_label",
     "next_path_code",
     "preview_effect",

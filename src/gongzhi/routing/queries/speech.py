@@ -5,17 +5,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gongzhi.kernel.actors import Actor
+from gongzhi.kernel.revision import current_all
 from gongzhi.parties.queries import Rights, rights_of
 from gongzhi.routing.models import SpeechDecision, SpeechReview
+from gongzhi.routing.queries.judges import dispatches_at, list_judged, list_thin_grounds
 from gongzhi.routing.queries.present import Stamps, get_present
 from gongzhi.routing.rules.shapes import SpeechMark
 from gongzhi.routing.rules.speech import suggest_text
-from gongzhi.territory.queries import find_place
 
-DISPATCH, AUDIT = "dispatch", "audit"
+AUDIT = "audit"
 MOST = 100
 
 
@@ -82,19 +83,16 @@ def count_held_speech(actor: Actor) -> int:
 
 
 def list_speech_steps(actor: Actor) -> tuple[SpeechStep, ...]:
-    """The latest decisions on this person's grounds, newest first; the auditor reads all."""
-    rows = SpeechDecision.objects.select_related("review").order_by("-id")
-    rows = rows.filter(review__in=_reach(SpeechReview.objects.all(), rights_of(actor.user_id)))
+    """The latest decisions on this person's grounds and their own elsewhere, newest first; the auditor reads
+    all."""
+    rows, rights = SpeechDecision.objects.select_related("review").order_by("-id"), rights_of(actor.user_id)
+    if not rights.can(AUDIT):
+        mine, _others = _split_grounds(SpeechReview.objects.all(), rights)
+        rows = rows.filter(Q(review__place_id__in=mine) | Q(by_user_id=actor.user_id))
     return tuple(
         SpeechStep(row.review.subject, row.verb, row.reason, row.why, row.by_user_id, row.at)
         for row in rows[:MOST]
     )
-
-
-def may_judge_at(place_id: int, actor: Actor) -> bool:
-    """Whether a seat of this person dispatches on that ground."""
-    place = find_place(place_id)
-    return place is not None and rights_of(actor.user_id).can_at(DISPATCH, place.path)
 
 
 def facts_of(row: SpeechReview) -> SpeechFacts:
@@ -118,14 +116,17 @@ def facts_of(row: SpeechReview) -> SpeechFacts:
 def _open_for(actor: Actor) -> QuerySet[SpeechReview]:
     """What was erased or taken back left no words: there is nothing to decide about."""
     rows = SpeechReview.objects.filter(state__in=("waiting", "appealed")).exclude(words="")
-    return _reach(rows, rights_of(actor.user_id)).exclude(state="appealed", hidden_by_id=actor.user_id)
+    rights = rights_of(actor.user_id)
+    if not rights.can(AUDIT):
+        mine, others = _split_grounds(rows, rights)
+        thin = rows.filter(place_id__in=list_thin_grounds(others, rights))
+        rows = rows.filter(Q(place_id__in=mine) | Q(subject__in=list_judged(thin, actor.user_id)))
+    return rows.exclude(state="appealed", hidden_by_id=actor.user_id)
 
 
-def _reach(rows: QuerySet[SpeechReview], rights: Rights) -> QuerySet[SpeechReview]:
-    """Only grounds on which this person dispatches; the auditor reads everywhere."""
-    if rights.can(AUDIT):
-        return rows
-    places = rows.order_by().values_list("place_id", flat=True).distinct()
-    known = [find_place(place_id) for place_id in places]
-    mine = [one.id for one in known if one is not None and rights.can_at(DISPATCH, one.path)]
-    return rows.filter(place_id__in=mine)
+def _split_grounds(rows: QuerySet[SpeechReview], rights: Rights) -> tuple[list[int], list[int]]:
+    """The grounds of these texts on which somebody with these rights dispatches, and the others."""
+    places = set(rows.order_by().values_list("place_id", flat=True).distinct())
+    stamps = current_all()
+    mine = [one for one in places if dispatches_at(one, rights, stamps)]
+    return mine, sorted(places.difference(mine))

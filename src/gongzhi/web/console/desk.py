@@ -41,7 +41,7 @@ def _reads_settings(rights: Rights) -> bool:
 
 
 def _reads_speech(rights: Rights) -> bool:
-    return rights.can("dispatch") or rights.can("audit")
+    return rights.can("dispatch") or rights.can("configure") or rights.can("audit")
 
 
 SECTIONS: tuple[Section, ...] = (

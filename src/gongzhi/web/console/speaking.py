@@ -15,9 +15,9 @@ from gongzhi.routing.queries import (
     SpeechStep,
     check_speech,
     list_held_speech,
+    list_judged,
     list_own_speech,
     list_speech_steps,
-    may_judge_at,
     suggest_speech,
 )
 from gongzhi.territory.queries import find_place
@@ -108,10 +108,11 @@ def list_held(actor: Actor) -> tuple[Held, ...]:
     """What waits for this person."""
     held = list_held_speech(actor)
     own = list_own_speech([one.subject for one in held], actor.user_id)
-    return tuple(_held(one, actor, own=one.subject in own) for one in held)
+    mine = list_judged(held, actor.user_id)
+    return tuple(_held(one, own=one.subject in own, judged=one.subject in mine) for one in held)
 
 
-def _held(facts: SpeechFacts, actor: Actor, *, own: bool) -> Held:
+def _held(facts: SpeechFacts, *, own: bool, judged: bool) -> Held:
     place = find_place(facts.place_id)
     room, _colon, ref = facts.subject.partition(":")
     what, view = KINDS_OF_TEXT.get(room, ("", ""))
@@ -122,7 +123,7 @@ def _held(facts: SpeechFacts, actor: Actor, *, own: bool) -> Held:
         place=place.full_name if place else "",
         what=what,
         address=reverse(view, args=[ref]) if view else "",
-        may_judge=not own and may_judge_at(facts.place_id, actor),
+        may_judge=judged and not own,
         own=own,
         first_kind=marks[0][2] if marks else "",
     )

@@ -22,8 +22,9 @@ from gongzhi.web.console.speaking import REASONS, list_held, list_steps, read_wo
 from gongzhi.web.console.speech_form import SpeechForm, lines_of, words_in
 from gongzhi.web.doors import actor_of
 
-READERS = ("dispatch", "audit")
-TRIERS = ("configure", "dispatch", "audit")
+JUDGES = ("dispatch", "configure")
+"""Administrators step in where a ground has nobody else."""
+READERS = (*JUDGES, "audit")
 
 
 @needs_right(*READERS)
@@ -35,7 +36,7 @@ def list_speech(request: HttpRequest) -> HttpResponse:
     return show(request, "console/speech.html", filled, section="speech")
 
 
-@needs_right("dispatch")
+@needs_right(*JUDGES)
 @require_POST
 def judge_speech(request: HttpRequest) -> HttpResponse:
     """Show it, hide it with a reason, or decide an appeal."""
@@ -56,7 +57,7 @@ def _refuse() -> None:
     raise Refusal
 
 
-@needs_right(*TRIERS)
+@needs_right(*READERS)
 @require_http_methods(["GET", "POST"])
 def check_sentence(request: HttpRequest) -> HttpResponse:
     """“Would this be marked?”, with the reason and a suggestion. Nothing is written, not even into the
