@@ -78,3 +78,11 @@ def test_refuses_outsiders_and_other_methods(desk_of: Desk) -> None:
     for way in ("get", "post"):
         assert getattr(desk_of("resident"), way)(reverse(ADDRESS), {"q": "灯"}).status_code == 404
     assert refuses(desk_of("secretary"), reverse(ADDRESS), "put", "delete")
+
+
+def test_a_pasted_page_is_searched_for_by_its_beginning(desk_of: Desk) -> None:
+    """So long an address no browser follows: it used to be refused, and what was typed was gone."""
+    for address, name in ((ADDRESS, "q"), ("console:narrow_cases", "words")):
+        answer = desk_of("secretary").post(reverse(address), {name: "长" * 9000}, follow=True)
+        assert answer.status_code == 200
+        assert "长" * 90 in answer.content.decode()

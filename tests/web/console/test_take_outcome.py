@@ -73,3 +73,11 @@ def test_whoever_sees_but_does_not_own_is_told_so(desk_of: Desk, report: Report)
 
 def test_refuses_other_methods(desk_of: Desk, report: Report) -> None:
     assert refuses(desk_of("grid_leader"), address_of(report()), "get", "put")
+
+
+def test_what_was_written_too_late_is_not_lost(desk_of: Desk, report: Report) -> None:
+    ref = report()
+    address = reverse("console:take_outcome", args=[ref, "no-such-outcome"])
+    answer = desk_of("grid_leader").post(address, {"note": "灯头换好了，试过三次"})
+    assert answer.status_code == 409
+    assert "灯头换好了，试过三次" in answer.content.decode()

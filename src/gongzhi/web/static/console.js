@@ -28,6 +28,11 @@
     bar.scrollLeft += at.left - around.left - (around.width - at.width) / 2;
   }
 
+  // What was refused is brought into sight, on a phone it may lie far below the facts of a case.
+  const seeRefusal = () => { const said = document.querySelector("[role=alert][tabindex]"); if (said) said.focus(); };
+  seeRefusal();
+  document.addEventListener("htmx:afterSettle", (event) => { if (event.target.querySelector("[role=alert][tabindex]")) seeRefusal(); });
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (event.key === "j" || event.key === "k") { step(event.key === "j" ? 1 : -1); event.preventDefault(); }

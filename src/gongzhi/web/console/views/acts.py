@@ -23,6 +23,7 @@ from gongzhi.web.console.replies import check_address
 from gongzhi.web.console.views.case import answer_with_case
 from gongzhi.web.doors import actor_of
 
+WRITTEN = ("note", "reason", "whose")
 OWN_FIELDS = frozenset({"note", "reason", "whose", "photo", "review-date"})
 
 
@@ -86,8 +87,12 @@ def _record(request: HttpRequest, ref: str, checks: str) -> None:
 
 
 def _too_late(request: HttpRequest, ref: str) -> HttpResponse:
-    """The step has moved on, or it is not this reader's: the case as it stands now."""
+    """The step has moved on, or it is not this reader's: the case as it stands now, and with it what had been
+    written, which may be said in another way."""
     messages.error(request, _("This cannot be done any more. Please look at the case as it stands now."))
+    written = " · ".join(filter(None, (request.POST.get(name, "").strip() for name in WRITTEN)))
+    if written:
+        messages.info(request, _("You had written: %(words)s") % {"words": written})
     return answer_with_case(request, build_case_page(actor_of(request), ref), status=409)
 
 

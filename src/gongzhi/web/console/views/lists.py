@@ -29,6 +29,8 @@ from gongzhi.web.tags import local
 NOT_BY_NUMBER = gettext_noop(
     "Reports are not looked up by telephone number. Open the case and say what you need it for."
 )
+MOST_SAID = 400  # characters of a filter: what is pasted whole makes an address no browser follows
+LEFT_OUT = frozenset({"csrfmiddlewaretoken"})
 SURE = 0.75
 NEAR = frozenset({Level.ESTATE, Level.BUILDING, Level.ENTRANCE, Level.ROOM, Level.COMMUNITY})
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -73,7 +75,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     """The box at the top: a case number leads to the case, an address to its cases, words to those that hold
     them. It is posted, so that a telephone number gets into no address. Numbers are not searched here: who
     reported is opened on a case, or a caller looked up by the posts that answer calls, with a purpose."""
-    asked = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()
+    asked = (request.POST if request.method == "POST" else request.GET).get("q", "").strip()[:MOST_SAID]
     ref = clean_ref(asked)
     if ref and not ref.startswith("0"):  # no case begins with 0; a number in a town does
         return redirect("console:show_case", ref)
@@ -99,7 +101,7 @@ def _ask_what_for(request: HttpRequest) -> HttpResponseBase:
 
 def _narrow(request: HttpRequest, asked: QueryDict) -> HttpResponseBase:
     """To the list by these filters, without the words where a telephone number is among them."""
-    said = {name: str(value) for name, value in asked.items() if value and name != "csrfmiddlewaretoken"}
+    said = {name: str(value)[:MOST_SAID] for name, value in asked.items() if value and name not in LEFT_OUT}
     if find_number(said.get("words", "")):
         messages.warning(request, _(NOT_BY_NUMBER))
         del said["words"]
