@@ -36,6 +36,17 @@ def test_words_taken_out_are_no_longer_marked(street: World) -> None:
     assert "混蛋" in read_speech_words(1).insults
 
 
+def test_remarks_among_the_words_stay(street: World) -> None:
+    text = shipped_text(ListKind.SPEECH).replace("白痴,", "# 议事会定\n     白痴,", 1)
+    text = text.replace("  enough:", "  # 先按三个\n  enough:")
+    publish_list(ListKind.SPEECH, text, actor=street.administrator.actor)
+    save_speech(words(insults=("木头脑袋",)), actor=street.administrator.actor)
+    newest = find_list(ListKind.SPEECH)
+    assert newest is not None and "木头脑袋" in newest.text
+    assert "     # 议事会定\n     白痴," in newest.text and "  # 先按三个\n  enough:" in newest.text
+    assert newest.text.endswith(text[text.rindex("advertising:") :])
+
+
 def test_refuses(street: World) -> None:
     with pytest.raises(Denied):
         save_speech(words(), actor=street.secretary.actor)

@@ -9,10 +9,10 @@ from gongzhi.routing.actions.publish_list import publish_list
 from gongzhi.routing.models import ListKind
 from gongzhi.routing.queries.lists import shipped_text
 from gongzhi.routing.queries.present import newest
-from gongzhi.routing.rules import head_of, read_yaml
+from gongzhi.routing.rules import read_yaml
 from gongzhi.routing.rules.reading import read_speech
+from gongzhi.routing.rules.respelling import respell
 from gongzhi.routing.rules.speech_words import write_into
-from gongzhi.routing.rules.writing import write_speech
 
 
 @transaction.atomic
@@ -25,5 +25,4 @@ def save_speech(
     current = newest(ListKind.SPEECH)
     text = current.text if current else shipped_text(ListKind.SPEECH)
     speech = write_into(read_speech(read_yaml(text)), words)
-    changed = write_speech(speech, head_of(text))
-    return publish_list(ListKind.SPEECH, changed, note=note, seen=seen, actor=actor)
+    return publish_list(ListKind.SPEECH, respell(text, speech), note=note, seen=seen, actor=actor)

@@ -27,19 +27,19 @@ def write_speech(speech: SpeechList, head: str = "") -> str:
         *(line for code, reason in speech.reasons.items() for line in _reason(code, reason)),
         "",
         "allowed:",
-        *_many("numbers", speech.numbers),
-        *_many("sites", speech.sites),
-        *_many("offices", speech.offices),
+        *write_many("numbers", speech.numbers),
+        *write_many("sites", speech.sites),
+        *write_many("offices", speech.offices),
         "",
         "insults:",
-        *_many("words", speech.insults),
-        *_many("innocent", speech.innocent),
+        *write_many("words", speech.insults),
+        *write_many("innocent", speech.innocent),
         "",
         "advertising:",
         f"  enough: {speech.enough}",
-        *_many("calls", speech.calls),
-        *_many("offers", speech.offers),
-        *_many("complaints", speech.complaints),
+        *write_many("calls", speech.calls),
+        *write_many("offers", speech.offers),
+        *write_many("complaints", speech.complaints),
     ]
     return "\n".join((*lines, ""))
 
@@ -49,19 +49,27 @@ def _reason(code: str, reason: SpeechReason) -> list[str]:
     return [f"  {code}:", *(f"    {part}: {_titled(said)}" for part, said in named.items())]
 
 
-def _many(part: str, words: Sequence[str]) -> list[str]:
-    """A long row over several lines, never broken inside a word."""
-    rows = [""]
+def write_many(part: str, words: Sequence[str], indent: int = 2) -> list[str]:
+    """Words under a key, a long row over several lines."""
+    rows, pad = write_rows(words), " " * indent
+    if len(rows) < 2:
+        return [f"{pad}{part}: {_row(words)}"]
+    return [
+        f"{pad}{part}:",
+        f"{pad}  [{rows[0]}",
+        *(f"{pad}   {row}" for row in rows[1:-1]),
+        f"{pad}   {rows[-1]}]",
+    ]
+
+
+def write_rows(words: Iterable[str]) -> list[str]:
+    """Words in rows, never broken inside a word, a comma behind each."""
+    rows: list[str] = []
     for word in map(_word, words):
-        if rows[-1] and len(rows[-1]) + len(word) > WIDTH:
+        if not rows or len(rows[-1]) + len(word) > WIDTH:
             rows.append("")
-        rows[-1] += f"{word}, "
-    body = [f"     {row.rstrip()}" for row in rows]
-    return (
-        [f"  {part}:", f"    [{body[0].strip()}", *body[1:-1], f"{body[-1]}]"]
-        if len(rows) > 1
-        else [f"  {part}: {_row(words)}"]
-    )
+        rows[-1] += f" {word},"
+    return [row.strip() for row in rows]
 
 
 def head_of(text: str) -> str:
