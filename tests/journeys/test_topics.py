@@ -5,7 +5,7 @@ import re
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 from tests.insight.reporting import lamp_reports
-from tests.insight.topics import MARKED, WHY
+from tests.insight.topics import MARKED, WHY, leave_alone
 from tests.journeys.stage import JOURNEY, Stage, keep_picture
 from tests.web.browser import find_barriers, is_too_wide
 
@@ -104,3 +104,44 @@ def test_a_clerk_edits_the_words(stage: Stage) -> None:
     english = stage.desk("administrator", locale="en-GB")
     english.goto(reverse("console:edit_speech"))
     look(english, "speech-words-en")
+
+
+def test_with_nobody_else_the_administrator_is_led_there_and_decides(stage: Stage) -> None:
+    desk = propose(stage)
+    desk.locator("summary", has_text="认为原文没有问题").click()
+    desk.get_by_role("button", name="按原文提交").click()
+    leave_alone(stage.world, "secretary")
+    stage.settle_news()
+    judge = stage.desk("administrator", locale="en-GB")
+    judge.goto(reverse("console:messages"))
+    look(judge, "topic-message-en")
+    judge.get_by_role("link", name="A text for the public").click()
+    look(judge, "topic-step-in-en")
+    judge.get_by_role("link", name="Decide in the speech check").click()
+    judge.locator("button[value=release]").click()
+    expect(judge.locator("main")).to_contain_text("Decided, and written down.")
+    stage.settle_news()
+    desk.goto(reverse("console:messages"))
+    look(desk, "topic-message")
+    desk.get_by_role("link", name="标题已通过人工审核").click()
+    expect(desk.locator(".tag", has_text="已提议")).to_be_visible()
+
+
+PRESSED = """async address => {
+    const filled = new FormData(document.querySelector('form:has(#id_title)'));
+    const press = () => fetch(address, {method: 'POST', body: filled}).then(answer => answer.status);
+    return [...await Promise.all([press(), press()]), await press()];
+}"""
+"""The same page handed in twice at once, and once more."""
+
+
+def test_pressed_three_times_it_is_one_topic(stage: Stage) -> None:
+    refs = lamp_reports(stage.world)
+    desk = stage.desk("secretary")
+    desk.goto(f"{reverse('console:list_hot_issues')}?issue={refs[0]}")
+    assert desk.evaluate(PRESSED, reverse("console:propose_topic")) == [200, 200, 200]
+    desk.get_by_role("button", name="提议为议题").click()
+    expect(desk.locator("main")).to_contain_text("没有重复提议")
+    look(desk, "topic-twice")
+    desk.goto(reverse("console:list_hot_issues"))
+    expect(desk.locator("main form", has_text="撤回")).to_have_count(1)
