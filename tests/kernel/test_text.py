@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,6 +66,12 @@ def test_clean_text_fits_both_databases(written: str) -> None:
 def test_clean_line() -> None:
     assert text.clean_line("  路灯\r\n坏了\t三天 ") == "路灯 坏了 三天"
     assert text.clean("一行\r\n二行") == "一行\n二行"
+
+
+@given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("！ａ～ﾊﾞㇷ゚①㎡e\u0301\u3099中"))))
+@settings(max_examples=300)
+def test_compatible_is_nfkc(written: str) -> None:
+    assert text.compatible(written) == unicodedata.normalize("NFKC", written)
 
 
 def test_bigrams() -> None:

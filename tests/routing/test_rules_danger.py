@@ -112,6 +112,22 @@ def test_where_the_kind_is_unsure_no_kind_speaks() -> None:
         assert alarm is not None and alarm.number == number
 
 
+def test_the_ear_is_silent_below_what_is_asked_of_it() -> None:
+    ear = Ear({"geese": 3}, -2, {"鹅": (1, 1, 3)})
+    heard = ear.listen("鹅")
+    assert heard is not None and heard.certainty < 50
+    assert ear.listen("鹅", at_least=heard.certainty) == heard
+    assert ear.listen("鹅", at_least=50) is None
+
+
+def test_words_that_begin_with_a_gap_are_found_all_the_same() -> None:
+    bees = Sign("bees", "119", Titled("别靠近", "Keep away"), ("马蜂",))
+    for merely in (("的照片",), ("的照片", "…保险")):
+        finder = DangerFinder(Dangers(signs=(bees,), merely=merely))
+        assert finder.find("马蜂来了") and finder.find("马蜂的照片") is None
+    assert finder.find("马蜂伤人保险") is None
+
+
 def test_pieces_are_rows_of_signs_and_words_no_comma_parts() -> None:
     assert set(pieces_of("on fire,12楼")) == {"on", "fire", "on fire", "0", "楼", "0 楼"}
 

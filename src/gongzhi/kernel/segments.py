@@ -1,11 +1,10 @@
 """Chinese text cut into words: a dictionary cut (jieba's, in Rust), the same in every process."""
 
 import re
-import unicodedata
 
 import rjieba
 
-from gongzhi.kernel.text import clean
+from gongzhi.kernel.text import clean, compatible
 
 LONGEST = 20_000
 """Signs beyond which a text is not read further: a report is at most a few pages."""
@@ -15,7 +14,7 @@ _WORD = re.compile(r"[^\W_]")
 
 def plain_of(text: str) -> str:
     """The form texts are learned from: NFKC, small letters, no control signs, at most `LONGEST` signs."""
-    return unicodedata.normalize("NFKC", clean(text[:LONGEST])).lower()
+    return compatible(clean(text[:LONGEST])).lower()
 
 
 def words_of(text: str) -> list[str]:

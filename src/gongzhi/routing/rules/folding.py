@@ -1,16 +1,17 @@
 """The form texts are searched in: NFKC, small letters, simplified characters."""
 
 import re
-import unicodedata
 
+from gongzhi.kernel.text import compatible
 from gongzhi.routing.rules.traditional import TO_SIMPLIFIED
 
+_TRADITIONAL = re.compile(f"[{''.join(map(chr, TO_SIMPLIFIED))}]")
 _CLAUSE_ENDS = re.compile(r"[。！？!?\n；;]|\.(?=\s|$)")
 
 
 def fold(text: str) -> str:
     """The form words and texts are compared in."""
-    return unicodedata.normalize("NFKC", text).lower().translate(TO_SIMPLIFIED)
+    return _TRADITIONAL.sub(lambda sign: chr(TO_SIMPLIFIED[ord(sign[0])]), compatible(text).lower())
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -5,10 +5,9 @@ Houses and entrances are told apart by their *designator*, the bare number or le
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from gongzhi.kernel.text import chinese_number
+from gongzhi.kernel.text import chinese_number, compatible
 
 _COUNTED = "号幢栋座楼层单门弄室期区村组队街坊院梯洞"
 _NUMERAL = re.compile(
@@ -42,7 +41,7 @@ TEXT_LIMIT = 2_000
 def fold(text: str) -> str:
     """One spelling for one address: compatibility forms, lower case, number words before a unit as digits,
     no blanks between Chinese signs."""
-    plain = unicodedata.normalize("NFKC", text[:TEXT_LIMIT]).lower()
+    plain = compatible(text[:TEXT_LIMIT]).lower()
     plain = plain.replace("—", "-").replace("–", "-").replace("﹣", "-").replace("，", ",")
     plain = re.sub(r"(?<![a-z0-9])\s+|\s+(?![a-z0-9])", "", plain)
     return _NUMERAL.sub(lambda hit: str(chinese_number(hit.group(1) or hit.group(2))), plain)
