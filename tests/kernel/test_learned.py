@@ -19,6 +19,7 @@ from gongzhi.kernel.learned import (
     read_model,
     use_model,
 )
+from gongzhi.kernel.revision import one_look
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
@@ -59,6 +60,18 @@ def test_let_hold_swaps_at_once_and_back() -> None:
         assert use_model("kind", weight_of) == weight
     let_hold("kind", None)
     assert use_model("kind", weight_of) is None
+
+
+def test_one_piece_of_work_looks_once_and_sees_what_it_changed_itself() -> None:
+    for weight in (1.0, 2.0):
+        keep_model("category", draft(weight), now=NOW)
+    with one_look():
+        assert use_model("category", weight_of) is None
+        for version in (1, 2):
+            let_hold("category", version)
+            assert use_model("category", weight_of) == version
+        let_hold("category", None)
+        assert use_model("category", weight_of) is None
 
 
 def test_let_hold_refuses_a_version_that_is_not_there() -> None:

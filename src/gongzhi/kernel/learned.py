@@ -4,8 +4,8 @@
     $GONGZHI_HOME/models/<kind>/current             the version that holds; absent: none does
 
 Plain arrays and JSON, nothing that runs when it is read. A version is written whole or not at all and never
-changed; which one holds is one small file, looked at anew at each use, so a change is in force at once in
-every process that shares the folder.
+changed; which one holds is one small file, looked at in each piece of work (`revision.one_look`; outside of
+one, at each use), so a change is in force at once in every process that shares the folder.
 """
 
 import json
@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, TypeVar
@@ -23,6 +24,7 @@ import numpy.typing as npt
 from django.conf import settings
 
 from gongzhi.kernel.errors import NotFound
+from gongzhi.kernel.revision import look_again, once_a_look
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 Model = TypeVar("Model")
@@ -108,6 +110,7 @@ def find_holding(kind: str) -> Card | None:
 def let_hold(kind: str, version: int | None) -> None:
     """Let this version hold from now on in every process; None: no version does. Raises NotFound."""
     place = models_folder() / kind
+    look_again(_look_at(kind))
     if version is None:
         (place / "current").unlink(missing_ok=True)
         return
@@ -143,9 +146,8 @@ _building = threading.Lock()
 
 def use_model(kind: str, build: Callable[[Learned], Model]) -> Model | None:
     """The version that holds, made ready by `build` once per version and process; None when none holds."""
-    try:
-        stamp = _stamp(kind)
-    except FileNotFoundError:
+    stamp = once_a_look(_look_at(kind))
+    if not stamp:
         return None
     held = _built.get(kind)
     if held is None or held[0] != stamp:
@@ -160,8 +162,16 @@ def use_model(kind: str, build: Callable[[Learned], Model]) -> Model | None:
     return held[1]  # type: ignore[return-value]
 
 
+@cache
+def _look_at(kind: str) -> Callable[[], str]:
+    return partial(_stamp, kind)
+
+
 def _stamp(kind: str) -> str:
-    """Changes whenever another version comes to hold."""
+    """Changes whenever another version comes to hold; empty when none does."""
     file = models_folder() / kind / "current"
-    seen = file.stat()
+    try:
+        seen = file.stat()
+    except FileNotFoundError:
+        return ""
     return f"{file}:{seen.st_mtime_ns}:{seen.st_ino}"

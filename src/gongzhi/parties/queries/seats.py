@@ -51,6 +51,8 @@ def facts_of_seat(present: Present, seat: SeatRow, stamps: Stamps) -> SeatFacts:
 def facts_of_found(present: Present, found: Found, stamps: Stamps) -> SeatFacts:
     """A seat that was searched for, with how it was found."""
     facts = facts_of_seat(present, present.seats[found.chair.id], stamps)
+    if not (found.fallback or found.vacant_id or found.ended):
+        return facts
     return replace(facts, fallback=found.fallback, vacant_id=found.vacant_id, ended=found.ended)
 
 

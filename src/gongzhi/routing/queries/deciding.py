@@ -36,6 +36,8 @@ DUTY_DESK = "duty-desk"
 DANGER_TOPIC = "sudden-danger"
 CRITICAL = "critical"
 SECTION = "section:"
+UNDECIDED = ("no-place", "no-category")
+"""Why the duty desk has it, when no path could be asked."""
 _JOINTS = frozenset("<>…+")
 
 
@@ -69,6 +71,7 @@ def decide_path_by(
     known = case.present.paths if paths is None else paths
     path = choose_path(_leading_elsewhere(case, known), _situation(case))
     seat, desk, skipped = _receive(case, path)
+    path = None if desk in UNDECIDED else path
     helpers = _find_helpers(case, path, seat) if path else ()
     skipped = skipped or facts.about_seat_id is not None
     return _verdict(case, path, seat, helpers, desk=desk, skipped=skipped)
@@ -100,7 +103,7 @@ def land_by(
 
 
 def _shown_path(path: PathRule | None, desk: str) -> str:
-    return "" if path is None or desk in ("no-place", "no-category") else path.code
+    return "" if path is None or desk in UNDECIDED else path.code
 
 
 def _receive(case: _Case, path: PathRule | None) -> tuple[SeatFacts, str, bool]:
@@ -261,7 +264,7 @@ def _verdict(
         words=words,
         place=case.place.full_name if case.place else "",
         area=area.name if area else "",
-        path=None if desk in ("no-place", "no-category") else path,
+        path=path,
         desk=desk,
         skipped=skipped,
         again=past,
@@ -271,10 +274,10 @@ def _verdict(
         category_id=case.topics.ids.get(topic.code) if topic else None,
         common=topic.common if topic else False,
         urgency=_urgency(case),
-        path="" if grounds.path is None else grounds.path.code,
+        path=path.code if path else "",
         list_n=case.present.paths_n,
         seat_id=seat.id,
-        helper_seat_ids=() if desk in ("no-place", "no-category") else helpers,
+        helper_seat_ids=helpers,
         matched=words,
         confidence=100 if case.facts.item or alarm else case.guess.confidence,
         desk=desk,

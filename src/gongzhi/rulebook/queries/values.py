@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from gongzhi.kernel import clock
 from gongzhi.kernel.revision import Kept
@@ -21,7 +22,7 @@ from gongzhi.rulebook.rules import (
 from gongzhi.rulebook.rules.values import NATIONAL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Written:
     """Everything streets have set, as one structure a process keeps."""
 
@@ -53,13 +54,17 @@ def get_value(
 ) -> RuleValue:
     """The value of a key for a place (`grounds`: place ids, nearest first) on a day (today). Raises
     UnknownRule when no pack knows the key. At most the one query of `revision`."""
-    written = WRITTEN.get(stamps)
-    found = value_in_force(
-        key, at or clock.today(), grounds, written.overrides, written.packs, read_pack(NATIONAL)
-    )
+    found = _in_force(WRITTEN.get(stamps), key, at or clock.today(), grounds)
     if found is None:
         raise UnknownRule(key)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _in_force(written: _Written, key: str, at: date, grounds: tuple[int, ...]) -> RuleValue | None:
+    """Asked half a dozen times for every report. An edit makes another `written`, for which nothing is known
+    yet."""
+    return value_in_force(key, at, grounds, written.overrides, written.packs, read_pack(NATIONAL))
 
 
 def get_limit(
