@@ -14,6 +14,7 @@ from gongzhi.territory.queries.faults import OutlineCheck, OutlineSketch, check_
 from gongzhi.territory.queries.imports import (
     BatchFacts,
     ImportPreview,
+    column_names,
     faulty_rows_sheet,
     list_batches,
     preview_import,
@@ -68,6 +69,7 @@ __all__ = [
     "area_outlines",
     "can_lie_in",
     "check_outline",
+    "column_names",
     "coverage_faults",
     "draw_areas_svg",
     "faulty_rows_sheet",

@@ -9,7 +9,7 @@ from gongzhi.kernel.sheets import Sheet, read_sheet, write_sheet
 from gongzhi.territory.models import ImportBatch, Place
 from gongzhi.territory.queries.present import Stamps, get_present
 from gongzhi.territory.rules import Level
-from gongzhi.territory.rules.headings import FIELDS, template_heads
+from gongzhi.territory.rules.headings import FIELDS, heads_of, template_heads
 from gongzhi.territory.rules.planning import Plan, Planner
 from gongzhi.territory.rules.reading import GroundRow, ReadRows, RowFault, read_geojson, read_table
 
@@ -109,6 +109,11 @@ def faulty_rows_sheet(
 def template_sheet(language: str) -> bytes:
     """An empty sheet with the columns we understand, in Chinese or English (.xlsx)."""
     return write_sheet(template_heads(language), [])
+
+
+def column_names(language: str) -> dict[str, str]:
+    """What a file may say about a place or an area, as the template calls it."""
+    return heads_of(language)
 
 
 def list_batches(*, limit: int = 50) -> tuple[BatchFacts, ...]:

@@ -103,8 +103,14 @@ def guess_mapping(columns: Sequence[str]) -> dict[str, str]:
 
 def template_heads(language: str) -> tuple[str, ...]:
     """The heads of the template to fill in."""
+    heads = heads_of(language)
+    return tuple(heads[field] for field in TEMPLATE)
+
+
+def heads_of(language: str) -> dict[str, str]:
+    """Field → its head, Chinese or English."""
     at = 0 if language.startswith("zh") else -1
-    return tuple(FIELDS[field][at] for field in TEMPLATE)
+    return {field: heads[at] for field, heads in FIELDS.items()}
 
 
 def field_words(cells: Mapping[str, object], mapping: Mapping[str, str]) -> dict[str, str]:

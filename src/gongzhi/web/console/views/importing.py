@@ -14,6 +14,7 @@ from gongzhi.territory import actions
 from gongzhi.territory.queries import (
     BatchFacts,
     ImportPreview,
+    column_names,
     faulty_rows_sheet,
     list_batches,
     preview_import,
@@ -79,13 +80,14 @@ def preview_territory(request: HttpRequest, file_ref: str) -> HttpResponse:
             back=reverse("console:import_territory"),
             done=_("Brought in: it holds at once. It can be taken back below."),
         )
-    preview = preview_import(content, name)
+    preview, columns = preview_import(content, name), column_names(reader_language())
     filled = {
         "name": name,
         "file_ref": file_ref,
         "preview": preview,
         "counts": _counted(preview),
-        "faults": preview.faults[:FAULTS_SHOWN],
+        "understood": [(columns.get(field, field), head) for field, head in preview.mapping.items()],
+        "faults": [(one, columns.get(one.column, one.column)) for one in preview.faults[:FAULTS_SHOWN]],
         "may_configure": True,
     }
     return show(request, "console/import_preview.html", filled, section="posts")
