@@ -19,7 +19,7 @@ from gongzhi.kernel.sheets import read_sheet
 from gongzhi.routing.rules.sorting import Named, fit_names, fit_sorter, measure
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.serving import ROOT
-from tests.routing.learning import labelled, tree
+from tests.routing.learning import labelled, shipped_subjects, tree
 
 PART = "Categories"
 LETTERS = ROOT.parent / "shared" / "data" / "citizen-messages"
@@ -72,7 +72,8 @@ def plain_svm(known: Examples) -> Tell:
 
 def our_sorter(known: Examples) -> Tell:
     """Ours, from the texts alone."""
-    sorter = fit_sorter([one for one, _label in known], [label for _text, label in known])[0]
+    texts, labels = zip(*known, strict=True)
+    sorter = fit_sorter(texts, labels, subjects=shipped_subjects())[0]
     return lambda one: sorter.sort(one).label
 
 
@@ -101,7 +102,7 @@ def measure_sorter() -> tuple[list[Figure], list[str]]:
     if not LETTERS.is_dir():
         return [], [f"categories: {LETTERS} is not here"]
     known, asked, named = read_folder(LETTERS)
-    names = fit_names(named)
+    names = fit_names(named, subjects=shipped_subjects())
     alone = compare("names alone (ours)", lambda: lambda one: names.sort(one).label, asked)
     plain = compare("word TF-IDF + linear SVM", lambda: plain_svm(known), asked)
     ours = compare("our sorter", lambda: our_sorter(known), asked)
@@ -120,7 +121,7 @@ def main(words: Sequence[str]) -> None:
     """All three on the whole, then the learning curve of both learners."""
     known, asked, named = read_folder(Path(words[0])) if words else (labelled(), labelled(), tree())
     compare("keyword rules", lambda: keyword_rules(named), asked)
-    names = fit_names(named)
+    names = fit_names(named, subjects=shipped_subjects())
     compare("names alone (ours)", lambda: lambda one: names.sort(one).label, asked)
     plain = compare("word TF-IDF + linear SVM", lambda: plain_svm(known), asked)
     ours = compare("our sorter", lambda: our_sorter(known), asked)

@@ -1,6 +1,10 @@
 """An invented street's labelled reports: enough to learn from, small enough to run everywhere."""
 
-from gongzhi.routing.rules.sorting import Named
+from functools import cache
+from importlib.resources import files
+
+from gongzhi.routing.rules import read_yaml
+from gongzhi.routing.rules.sorting import Named, Subjects, read_subjects
 
 OPENINGS = ("您好，", "请问，", "反映一下：", "麻烦处理：", "我是3号楼居民，", "求助，")
 PLACES = ("小区门口", "5号楼下", "菜市场旁", "幼儿园边上", "主路上", "单元门前")
@@ -29,6 +33,13 @@ def tree() -> list[Named]:
     for label, word in (("路灯", "灯杆"), ("垃圾", "保洁"), ("停车", "车位"), ("噪音", "施工")):
         found.append(Named(f"{label}/{word}", label, (word,)))
     return found
+
+
+@cache
+def shipped_subjects() -> Subjects:
+    """The words of public matters that ship, without a database."""
+    written = files("gongzhi.routing").joinpath("data", "subjects.yaml")
+    return read_subjects(read_yaml(written.read_text("utf-8")))
 
 
 ODD_TEXTS = (

@@ -1,14 +1,20 @@
 """Learning and telling, without a database: odd texts, trees, new labels, figures."""
 
 import json
+from collections import Counter
+from importlib.resources import files
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.routing.learning import MATTERS, ODD_TEXTS, labelled, tree
+from tests.routing.learning import MATTERS, ODD_TEXTS, labelled, shipped_subjects, tree
 
+from gongzhi.kernel.segments import plain_of
+from gongzhi.routing.rules import read_yaml
 from gongzhi.routing.rules.sorting import (
+    NO_SUBJECTS,
+    UNSORTED,
     Named,
     NothingToLearn,
     Sorter,
@@ -22,6 +28,8 @@ from gongzhi.routing.rules.sorting import (
     pack_sorter,
     unpack_sorter,
 )
+from gongzhi.routing.rules.sorting.clues import name_clues
+from gongzhi.routing.rules.sorting.sorter import weights_of_kinds
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +143,64 @@ def test_figures() -> None:
     assert scores.macro_f1 == pytest.approx((0.8 + 2 / 3) / 2)
     assert scores.ece == pytest.approx(0)
     assert scores.confused == (("b", "a", 1),)
+
+
+def test_words_of_one_subject_are_relatives() -> None:
+    texts = [*["的士绕路不打表"] * 4, *["锅炉冒黑烟呛人"] * 4]
+    labels = [*["出行"] * 4, *["环境"] * 4]
+    learned = fit_sorter(texts, labels, subjects=shipped_subjects())[0]
+    found = learned.sort("滴滴司机拒载")
+    assert found.label == "出行"
+    assert set(found.words) & {"滴滴", "拒载"}
+    assert fit_sorter(texts, labels)[0].sort("滴滴司机拒载") == UNSORTED
+
+
+def test_a_bare_name_knows_its_subject() -> None:
+    bare = [Named("教体", None, ("教体",)), Named("卫健", None, ("卫健",))]
+    found = fit_names(bare, subjects=shipped_subjects()).sort("幼儿园今年还招生吗")
+    assert found.label == "教体"
+    assert "幼儿园" in found.words
+
+
+def test_subjects_count_the_less_the_more_was_learned() -> None:
+    weights = [weights_of_kinds(texts)["subjects"] for texts in (1, 100, 1000, 10_000)]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[0] == weights[1] > 1 > weights[2]
+
+
+def test_names_of_labels_speak_where_codes_do_not() -> None:
+    texts, labels = ["甲处坏了", "乙处坏了"], ["k1", "k2"]
+    named = {"k1": ("路灯",), "k2": ("电梯",)}
+    told = fit_sorter(texts, labels, named=named, subjects=shipped_subjects())[0]
+    assert told.sort("轿厢停在半空").label == "k2"
+
+
+def test_subjects_are_kept_with_the_model(sorter: Sorter) -> None:
+    texts, labels = zip(*labelled(), strict=True)
+    told = fit_sorter(texts, labels, subjects=shipped_subjects())[0]
+    arrays, words = pack_sorter(told)
+    again = unpack_sorter(arrays, json.loads(json.dumps(words)))
+    assert again.sort("餐厨垃圾没人收") == told.sort("餐厨垃圾没人收")
+    del words["subjects"], words["learned"]["clues"]["subjects"]  # as versions learned before were kept
+    assert unpack_sorter(arrays, words).sort("路灯坏了").label == "路灯"
+
+
+@given(st.text(alphabet="的士网约车ktvKTV 1#，", max_size=40))
+def test_names_are_found_as_they_were_counted(text: str) -> None:
+    plain = plain_of(text)
+    names = _SPELLED.names
+    assert names is not None
+    found = names.count(plain, NO_SUBJECTS)
+    assert found == Counter(
+        {clue: times for clue, times in name_clues(plain, NO_SUBJECTS).items() if clue in names.clues}
+    )
+
+
+_SPELLED = fit_names([Named("车", None, ("网约车 的士",)), Named("歌", None, ("ktv 士车",))])
+
+
+def test_the_list_that_ships_names_every_word_once_a_subject() -> None:
+    page = read_yaml(files("gongzhi.routing").joinpath("data", "subjects.yaml").read_text("utf-8"))
+    subjects = [line.split() for one in page["fields"].values() for line in one["subjects"]]  # type: ignore[index]
+    assert all(len(words) == len(set(words)) for words in subjects)
+    assert not [word for words in subjects for word in words if len(word) == 1]

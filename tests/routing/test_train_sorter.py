@@ -20,6 +20,7 @@ from gongzhi.routing.queries import (
     list_sorter_versions,
     sort_text,
 )
+from gongzhi.routing.rules.sorting import fit_trial
 
 
 @pytest.fixture(autouse=True)
@@ -41,8 +42,12 @@ def test_the_first_holds_and_the_better_one_after_it() -> None:
 def test_a_worse_one_is_kept_and_does_not_hold() -> None:
     train_sorter(labelled(), actor=SYSTEM)
     labels = sorted({label for _text, label in labelled()})
-    wrong = [(text, labels[labels.index(label) - 1]) for text, label in labelled()]
-    worse = train_sorter([*wrong, *labelled()], actor=SYSTEM)
+    held_back = fit_trial([text for text, _label in labelled()])
+    muddled = [
+        (text, label if held else labels[labels.index(label) - 1])
+        for (text, label), held in zip(labelled(), held_back, strict=True)
+    ]
+    worse = train_sorter(muddled, actor=SYSTEM)
     assert worse.held_back is not None
     assert worse.held_back[0] < worse.held_back[1]
     assert not worse.holds

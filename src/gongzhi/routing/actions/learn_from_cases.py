@@ -12,6 +12,7 @@ from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.learned import models_folder
 from gongzhi.parties.queries import check_may_configure
 from gongzhi.routing.actions.train_sorter import NothingLabelled, Trained, train_sorter
+from gongzhi.routing.queries.offhand import name_kinds
 from gongzhi.routing.queries.present import get_topics
 from gongzhi.routing.queries.sorting import KIND, list_sorter_versions
 from gongzhi.rulebook.queries import get_value
@@ -59,7 +60,10 @@ def learn_from_cases(*, actor: Actor) -> Trained | None:
     finder = get_topics().finder
     try:
         return train_sorter(
-            list(iterate_labelled()), actor=actor, rival=lambda text: finder.guess(text).code or ""
+            list(iterate_labelled()),
+            actor=actor,
+            rival=lambda text: finder.guess(text).code or "",
+            named=name_kinds(),
         )
     except NothingLabelled:
         return None

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from gongzhi.kernel import clock
@@ -12,7 +12,7 @@ from gongzhi.kernel.errors import Invalid
 from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.learned import Card, Draft, find_holding, keep_model, let_hold
 from gongzhi.parties.queries import check_may_configure
-from gongzhi.routing.queries.sorting import KIND, find_sorter
+from gongzhi.routing.queries.sorting import KIND, find_sorter, shipped_subjects
 from gongzhi.routing.rules.sorting import (
     Named,
     Scores,
@@ -51,10 +51,16 @@ class Trained:
 
 
 def train_sorter(
-    examples: Examples, *, actor: Actor, only: str = "", rival: Callable[[str], str] | None = None
+    examples: Examples,
+    *,
+    actor: Actor,
+    only: str = "",
+    rival: Callable[[str], str] | None = None,
+    named: Mapping[str, Sequence[str]] | None = None,
 ) -> Trained:
     """Learn from texts with labels. `only`: learn just this new label, leave all others as they are. `rival`:
-    how labels were told so far, if nothing learned holds yet. Raises Denied, NothingLabelled."""
+    how labels were told so far, if nothing learned holds yet. `named`: names and words of the labels, where
+    they do not speak for themselves. Raises Denied, NothingLabelled."""
     check_may_configure(actor)
     labelled = [(text, label.strip()) for text, label in examples if text.strip() and label.strip()]
     if not labelled:
@@ -63,7 +69,7 @@ def train_sorter(
     texts, labels = [text for text, _label in labelled], [label for _text, label in labelled]
     if only:
         return _add_label(champion, texts, labels, only, started, actor)
-    sorter, held = fit_sorter(texts, labels, base=champion)
+    sorter, held = fit_sorter(texts, labels, base=champion, named=named, subjects=shipped_subjects())
     chances = [sorter.probabilities(row) for row in held.scores]
     told = [sorter.labels[int(chance.argmax())] for chance in chances]
     scores = measure(labels, told, [float(chance.max()) for chance in chances])
@@ -92,7 +98,7 @@ def train_from_names(tree: Sequence[Named], *, actor: Actor) -> Trained:
         raise NothingLabelled()
     started = time.monotonic()
     holding = find_sorter()
-    sorter = fit_names(tree)
+    sorter = fit_names(tree, subjects=shipped_subjects())
     rows = [(" ".join(one.texts), one.label) for one in tree]
     card = _keep(sorter, None, rows, "names", actor)
     holds = holding is None or holding.learned is None

@@ -36,6 +36,7 @@ from gongzhi.routing.queries.offhand import (
     has_street,
     judge_offhand,
     list_kinds_as_tree,
+    name_kinds,
     name_of_label,
     trace_curve,
 )
@@ -163,6 +164,7 @@ __all__ = [
     "list_speech_steps",
     "list_unsure_for",
     "list_versions",
+    "name_kinds",
     "name_of_label",
     "next_path_code",
     "preview_effect",

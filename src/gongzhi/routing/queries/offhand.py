@@ -11,7 +11,7 @@ from gongzhi.parties.queries import list_seats
 from gongzhi.routing.models import ListKind
 from gongzhi.routing.queries.lists import shipped_library, shipped_text
 from gongzhi.routing.queries.present import shipped_ear
-from gongzhi.routing.queries.sorting import find_sorter, tell_labels
+from gongzhi.routing.queries.sorting import find_sorter, shipped_subjects, tell_labels
 from gongzhi.routing.rules import Alarm, DangerFinder, Titled, WordFinder, read_dangers, read_yaml
 from gongzhi.routing.rules.sorting import UNSORTED, Named, fit_sorter, measure
 
@@ -81,6 +81,11 @@ def list_kinds_as_tree() -> list[Named]:
     ]
 
 
+def name_kinds() -> dict[str, tuple[str, ...]]:
+    """Code → names and words of the street's own categories in use."""
+    return {one.label: one.texts for one in list_kinds_as_tree()}
+
+
 def trace_curve(
     known: Sequence[tuple[str, str]], sizes: Sequence[int], texts: Sequence[str], labels: Sequence[str]
 ) -> list[tuple[int, float, float]]:
@@ -90,7 +95,8 @@ def trace_curve(
     points = []
     for size in (*(size for size in sizes if size < len(mixed)), len(mixed)):
         part = mixed[:size]
-        sorter, _held = fit_sorter([text for text, _one in part], [one for _text, one in part])
+        part_texts, part_labels = zip(*part, strict=True)
+        sorter, _held = fit_sorter(part_texts, part_labels, subjects=shipped_subjects())
         told = tell_labels(sorter, texts, set(labels))
         scores = measure(labels, [label for label, _sure in told], [sure for _label, sure in told])
         points.append((size, scores.macro_f1, scores.accuracy))

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 from gongzhi.kernel.errors import Invalid
@@ -10,10 +11,20 @@ from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.learned import Card, Learned, find_holding, list_models, read_model, use_model
 from gongzhi.kernel.text import name_key
 from gongzhi.routing.queries.present import Topics
-from gongzhi.routing.rules import Guess, Titled
-from gongzhi.routing.rules.sorting import UNSORTED, Scores, Sorted, Sorter, measure, unpack_sorter
+from gongzhi.routing.rules import Guess, Titled, read_yaml
+from gongzhi.routing.rules.sorting import (
+    UNSORTED,
+    Scores,
+    Sorted,
+    Sorter,
+    Subjects,
+    measure,
+    read_subjects,
+    unpack_sorter,
+)
 
 KIND = "category"
+SUBJECTS = Path(__file__).resolve().parent.parent / "data" / "subjects.yaml"
 CLEAR = 0.5
 """A finer category is named when it has more than half of the probability; else the wider one above it."""
 
@@ -38,6 +49,12 @@ class Version:
     why: str
     per_class: dict[str, dict[str, float]]
     confused: tuple[tuple[str, str, int], ...]
+
+
+@cache
+def shipped_subjects() -> Subjects:
+    """The words that speak of one subject, as they ship."""
+    return read_subjects(read_yaml(SUBJECTS.read_text("utf-8")))
 
 
 def build_sorter(learned: Learned) -> Sorter:

@@ -13,7 +13,7 @@ from gongzhi.cli.figures import add_json_option, print_figures
 from gongzhi.cli.labelled import add_columns, are_names, read_labelled, read_tree, tree_of_names
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.routing.actions import Trained, train_from_names, train_sorter
-from gongzhi.routing.queries import list_kinds_as_tree
+from gongzhi.routing.queries import list_kinds_as_tree, name_kinds
 
 NOTHING = (
     "nothing to learn from: name a table (--from FILE --text COLUMN --label COLUMN) or a tree (--tree FILE)"
@@ -49,7 +49,7 @@ def _train(options: dict[str, Any]) -> Trained:
         return train_sorter(examples, actor=SYSTEM, only=options["add"])
     try:
         if options["tree"] is None and (own := list(iterate_labelled())):
-            return train_sorter(own, actor=SYSTEM, only=options["add"])
+            return train_sorter(own, actor=SYSTEM, only=options["add"], named=name_kinds())
         if tree := list_kinds_as_tree():
             return train_from_names(tree, actor=SYSTEM)
     except DatabaseError:

@@ -7,8 +7,10 @@ from gongzhi.routing.rules.sorting.measuring import Scores, measure
 from gongzhi.routing.rules.sorting.names import Named, fit_names
 from gongzhi.routing.rules.sorting.packing import pack_sorter, unpack_sorter
 from gongzhi.routing.rules.sorting.sorter import UNSORTED, Sorted, Sorter
+from gongzhi.routing.rules.sorting.subjects import NO_SUBJECTS, Subjects, read_subjects
 
 __all__ = [
+    "NO_SUBJECTS",
     "UNSORTED",
     "Compared",
     "Named",
@@ -16,6 +18,7 @@ __all__ = [
     "Scores",
     "Sorted",
     "Sorter",
+    "Subjects",
     "compare_held_back",
     "fit_names",
     "fit_sorter",
@@ -24,5 +27,6 @@ __all__ = [
     "learn_new_label",
     "measure",
     "pack_sorter",
+    "read_subjects",
     "unpack_sorter",
 ]

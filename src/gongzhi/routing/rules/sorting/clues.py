@@ -1,5 +1,5 @@
-"""What in a text may point to a category: its words, the pieces of its words, and both once more for the
-beginning, where people say what they want.
+"""What in a text may point to a category: its words, the pieces of its words, both once more for the
+beginning, where people say what they want, and the subjects its words speak of.
 
 Texts arrive raw or already cut into words with the small words taken out; both must come out alike, so
 whatever the labelled texts never held is passed over.
@@ -13,12 +13,13 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from gongzhi.kernel.segments import words_of
+from gongzhi.routing.rules.sorting.subjects import Subjects
 
 HEAD = 14
 """Words that count as the beginning: a headline and a little more."""
 LONGEST_PIECE = 3
 ENOUGH, ONCE, TWICE = 50, 1, 2
-KINDS = ("words", "pieces", "head")
+KINDS = ("words", "pieces", "head", "subjects")
 Clues = dict[str, Counter[str]]
 
 _MARKUP = re.compile(r"_x000d_", re.IGNORECASE)
@@ -55,21 +56,22 @@ def pieces_of(word: str) -> tuple[str, ...]:
     )
 
 
-def find_clues(words: Sequence[str], known: Collection[str]) -> Clues:
-    """The clues of each kind with how often they occur; words nobody knows are passed over."""
+def find_clues(words: Sequence[str], known: Collection[str], subjects: Subjects) -> Clues:
+    """The clues of each kind with how often they occur; words nobody knows only say their subject."""
     said = [word for word in words if word in known]
     pieces = Counter(chain.from_iterable(map(pieces_of, said)))
     head = Counter(chain.from_iterable(map(pieces_of, said[:HEAD])))
-    return {"words": Counter(said), "pieces": pieces, "head": head}
+    spoken_of = subjects.count("".join(words))
+    return {"words": Counter(said), "pieces": pieces, "head": head, "subjects": spoken_of}
 
 
 _RUN = re.compile(r"[a-z]+|[^\W\d_a-z]+")
 _PAIR, _TRIPLE = 2, 3
 
 
-def name_clues(plain: str) -> Counter[str]:
-    """The clues names and texts share: pairs and triples of Chinese signs, whole Latin words."""
-    found: Counter[str] = Counter()
+def name_clues(plain: str, subjects: Subjects) -> Counter[str]:
+    """The clues names and texts share: pairs and triples of Chinese signs, whole Latin words, subjects."""
+    found = subjects.count(plain)
     for run in _RUN.findall(plain):
         if run[0].isascii():
             found[run] += 1

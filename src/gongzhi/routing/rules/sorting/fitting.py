@@ -6,10 +6,11 @@ For each label, clues are stretched by how unevenly they fall (log-count ratio; 
 """
 
 import importlib
+import math
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 import numpy as np
 import numpy.typing as npt
@@ -17,23 +18,26 @@ from scipy.sparse import csc_array, csr_array, diags_array, hstack
 
 from gongzhi.routing.rules.sorting.clues import KINDS, Clues, find_clues, key_of_text, known_words, read_words
 from gongzhi.routing.rules.sorting.measuring import find_heat
+from gongzhi.routing.rules.sorting.names import Named, fit_names
 from gongzhi.routing.rules.sorting.sorter import (
-    KIND_WEIGHTS,
     Learned,
     Sorter,
     Weights,
     score_names,
     standard,
     weigh_name_clues,
+    weights_of_kinds,
 )
+from gongzhi.routing.rules.sorting.subjects import NO_SUBJECTS, Subjects
 
 FOLDS = 5
 HELD_BACK = 0
 """The fold no trial ever learns from: old and new versions are compared on it."""
 COST, STRETCH, SMOOTH = 0.3, 0.5, 0.1
 TOLERANCE = 1e-3
-LEANING = 0.1
-"""What names count beside what was learned; found by leaving whole subjects out of the learning."""
+LEANING, LEAST_LEANING, MOST_LEANING = 0.1, 0.05, 0.3
+"""What names count beside what was learned from a thousand texts (found by leaving whole subjects out of the
+learning); the more texts, the less."""
 MANY_LABELS, MOST_REST, LEAST_REST, CLUES_EACH = 60, 20, 400, 20_000
 SINGLE_SIGN_SHARE, SINGLE_SIGN_MOST = 400, 20
 
@@ -63,18 +67,24 @@ class _Count:
 
 
 def fit_sorter(
-    texts: Sequence[str], labels: Sequence[str], *, base: Sorter | None = None
+    texts: Sequence[str],
+    labels: Sequence[str],
+    *,
+    base: Sorter | None = None,
+    named: Mapping[str, Sequence[str]] | None = None,
+    subjects: Subjects = NO_SUBJECTS,
 ) -> tuple[Sorter, Held]:
-    """A sorter from labelled texts, and how it scored each text while that was held back. `base` may bring
-    names (of a tree) to lean on. Raises NothingToLearn."""
+    """A sorter from labelled texts, and how it scored each text while that was held back. It leans on names:
+    those `base` brings (of a tree), else those in `named` (label → names), else the labels as they are
+    written. Raises NothingToLearn."""
     if not texts:
         raise NothingToLearn
     names = tuple(sorted(set(labels)))
     number = {name: at for at, name in enumerate(names)}
     truth = np.array([number[label] for label in labels], dtype=np.intp)
-    counted = _count_texts(texts)
+    counted = _count_texts(texts, subjects)
     rarity = _rarity(counted)
-    weighed = _weigh(counted, rarity)
+    weighed = _weigh(counted, rarity, len(texts))
     folds = np.array([key_of_text(text) % FOLDS for text in texts])
     scores = np.zeros((len(texts), len(names)))
     trial = whole = _fit(weighed, rarity, truth, len(names))
@@ -86,9 +96,10 @@ def fit_sorter(
             trial = part if fold == HELD_BACK else trial
         scores[out] = _scores(csr_array(weighed[out]), part)
     learned = Learned(counted.clues, counted.known, whole, trial, texts=len(texts))
-    sorter = _lean(Sorter(names, _parents(names, base), learned), base)
-    if sorter.leaning and sorter.names is not None:
-        scores = scores + sorter.leaning * np.stack([_named(text, sorter) for text in texts])
+    sorter = Sorter(names, _parents(names, base), learned, subjects=subjects)
+    base = base if _covers(base, names) else _own_names(names, named or {}, subjects)
+    sorter = _lean(sorter, base, len(texts))
+    scores = scores + sorter.leaning * np.stack([_named(text, sorter) for text in texts])
     held = Held(truth, scores)
     return replace(sorter, learned=replace(learned, heat=find_heat(scores, truth))), held
 
@@ -104,10 +115,12 @@ def learn_new_label(sorter: Sorter, texts: Sequence[str], labels: Sequence[str],
     learned = sorter.learned
     if learned is None or label in sorter.labels or label not in labels:
         raise NothingToLearn
-    tables = _tables([find_clues(read_words(text), learned.known) for text in texts], learned.clues)
+    tables = _tables(
+        [find_clues(read_words(text), learned.known, sorter.subjects) for text in texts], learned.clues
+    )
     counted = _Count(tables, learned.clues, learned.known)
     mine = np.array([one == label for one in labels])
-    column, bias = _one_against_rest(_weigh(counted, learned.weights.rarity), mine, many=False)
+    column, bias = _one_against_rest(_weigh(counted, learned.weights.rarity, learned.texts), mine, many=False)
     grown = replace(
         learned,
         weights=_widen(learned.weights, column, bias),
@@ -123,7 +136,7 @@ def _widen(weights: Weights, column: npt.NDArray[np.float32], bias: float) -> We
 
 def _named(text: str, sorter: Sorter) -> npt.NDArray[np.float64]:
     assert sorter.names is not None
-    return standard(score_names(weigh_name_clues(text), sorter.names))
+    return standard(score_names(weigh_name_clues(text, sorter.names, sorter.subjects), sorter.names))
 
 
 def _parents(names: Sequence[str], base: Sorter | None) -> dict[str, str]:
@@ -131,26 +144,35 @@ def _parents(names: Sequence[str], base: Sorter | None) -> dict[str, str]:
     return {} if base is None else dict(base.parents)
 
 
-def _lean(sorter: Sorter, base: Sorter | None) -> Sorter:
-    """With the names of the same labels beside, if they are known; finer labels come with them."""
-    if base is None or base.names is None:
-        return sorter
+def _lean(sorter: Sorter, base: Sorter, texts: int) -> Sorter:
+    """With the names of the same labels beside; finer labels come with them."""
+    assert base.names is not None
+    leaning = min(MOST_LEANING, max(LEAST_LEANING, LEANING * math.sqrt(1000 / texts)))
     at = {label: number for number, label in enumerate(base.names.labels)}
-    if not set(sorter.labels) <= set(at):
-        return sorter
     picked = csr_array(base.names.table[:, [at[label] for label in sorter.labels]])
     names = replace(base.names, labels=sorter.labels, table=picked)
     finer = base.finer if set(base.names.labels) == set(sorter.labels) else None
-    return replace(sorter, names=names, finer=finer, leaning=LEANING)
+    return replace(sorter, names=names, finer=finer, leaning=leaning)
 
 
-def _count_texts(texts: Sequence[str]) -> _Count:
+def _covers(base: Sorter | None, labels: Sequence[str]) -> TypeGuard[Sorter]:
+    """Whether it knows names of all these labels."""
+    return base is not None and base.names is not None and set(labels) <= set(base.names.labels)
+
+
+def _own_names(labels: Sequence[str], named: Mapping[str, Sequence[str]], subjects: Subjects) -> Sorter:
+    """A sorter of the labels' own names, each a top."""
+    own = [Named(label, None, tuple(named.get(label, (label.rsplit("/", 1)[-1],)))) for label in labels]
+    return fit_names(own, subjects=subjects)
+
+
+def _count_texts(texts: Sequence[str], subjects: Subjects) -> _Count:
     cut = [read_words(text) for text in texts]
     known = known_words(cut, min(SINGLE_SIGN_MOST, len(cut) // SINGLE_SIGN_SHARE + 1))
     least = 2 if len(texts) >= SINGLE_SIGN_SHARE else 1
     columns: dict[str, _Column] = {kind: _Column() for kind in KINDS}
     for words in cut:
-        found = find_clues(words, known)
+        found = find_clues(words, known, subjects)
         for kind in KINDS:
             columns[kind].add(found[kind])
     clues, start = {}, 0
@@ -217,13 +239,13 @@ def _rarity(counted: _Count) -> npt.NDArray[np.float32]:
     return np.asarray(np.log((1 + total) / (1 + seen)) + 1, dtype=np.float32)
 
 
-def _weigh(counted: _Count, rarity: npt.NDArray[np.float32]) -> Matrix:
+def _weigh(counted: _Count, rarity: npt.NDArray[np.float32], learned_from: int) -> Matrix:
     """Texts × clues, each kind brought to length one and weighed by its kind."""
-    parts = [
-        _brought_to(table, rarity, KIND_WEIGHTS[kind])
-        for kind, table in zip(KINDS, counted.tables, strict=True)
-    ]
-    return csr_array(parts[0] + parts[1] + parts[2], dtype=np.float32)
+    weights = weights_of_kinds(learned_from)
+    first, *others = (
+        _brought_to(table, rarity, weights[kind]) for kind, table in zip(KINDS, counted.tables, strict=True)
+    )
+    return csr_array(sum(others, start=first), dtype=np.float32)
 
 
 def _brought_to(table: Matrix, rarity: npt.NDArray[np.float32], length: float) -> Matrix:

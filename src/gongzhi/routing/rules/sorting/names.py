@@ -14,8 +14,9 @@ from scipy.sparse import csr_array
 from gongzhi.kernel.segments import plain_of
 from gongzhi.routing.rules.sorting.clues import name_clues
 from gongzhi.routing.rules.sorting.sorter import NameWeights, Sorter
+from gongzhi.routing.rules.sorting.subjects import NO_SUBJECTS, SIGN, Subjects
 
-TRIPLE_WEIGHT, TRIPLE = 1.2, 3
+TRIPLE_WEIGHT, TRIPLE, SUBJECT_WEIGHT = 1.2, 3, 0.7
 HEAT = 7.0
 FINER_HEAT = 7.0
 
@@ -30,26 +31,27 @@ class Named:
     texts: tuple[str, ...]
 
 
-def fit_names(tree: Sequence[Named]) -> Sorter:
+def fit_names(tree: Sequence[Named], *, subjects: Subjects = NO_SUBJECTS) -> Sorter:
     """A sorter of the tops; what lies below each is told by its own names. Raises ValueError for none."""
     if not tree:
         raise ValueError
     parents = {one.label: one.parent for one in tree if one.parent is not None}
     tops = tuple(one.label for one in tree if one.parent is None)
     leaves = tuple(one.label for one in tree if one.parent is not None and one.label not in parents.values())
-    own = {one.label: _clues_of(one.texts) for one in tree}
+    own = {one.label: _clues_of(one.texts, subjects) for one in tree}
     of_top: dict[str, Counter[str]] = {top: Counter() for top in tops}
     for one in tree:
         of_top[_top(one.label, parents)].update(own[one.label])
     of_leaf = {leaf: _line(leaf, parents, own) for leaf in leaves}
     names = _weigh(tops, of_top, HEAT)
-    return Sorter(tops, parents, names=names, finer=_weigh(leaves, of_leaf, FINER_HEAT) if leaves else None)
+    finer = _weigh(leaves, of_leaf, FINER_HEAT) if leaves else None
+    return Sorter(tops, parents, names=names, finer=finer, subjects=subjects)
 
 
-def _clues_of(texts: Sequence[str]) -> Counter[str]:
+def _clues_of(texts: Sequence[str], subjects: Subjects) -> Counter[str]:
     found: Counter[str] = Counter()
     for text in texts:
-        found.update(name_clues(plain_of(text)))
+        found.update(name_clues(plain_of(text), subjects))
     return found
 
 
@@ -89,4 +91,6 @@ def _weigh(labels: Sequence[str], clues: Mapping[str, Counter[str]], heat: float
 
 
 def _size(clue: str) -> float:
+    if clue.startswith(SIGN):
+        return SUBJECT_WEIGHT
     return TRIPLE_WEIGHT if len(clue) == TRIPLE else 1.0

@@ -7,7 +7,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
+from gongzhi.routing.rules.sorting.clues import KINDS
 from gongzhi.routing.rules.sorting.sorter import Learned, NameWeights, Sorter, Weights
+from gongzhi.routing.rules.sorting.subjects import Subjects
 
 Arrays = dict[str, npt.NDArray[Any]]
 
@@ -19,6 +21,7 @@ def pack_sorter(sorter: Sorter) -> tuple[Arrays, dict[str, Any]]:
         "labels": list(sorter.labels),
         "parents": dict(sorter.parents),
         "leaning": sorter.leaning,
+        "subjects": dict(sorter.subjects.said_by),
     }
     if sorter.learned is not None:
         words["learned"] = _pack_learned(sorter.learned, arrays)
@@ -38,6 +41,7 @@ def unpack_sorter(arrays: Mapping[str, npt.NDArray[Any]], words: Mapping[str, An
         names=_unpack_names("names", words, arrays),
         finer=_unpack_names("finer", words, arrays),
         leaning=float(words["leaning"]),
+        subjects=Subjects({word: tuple(marks) for word, marks in words.get("subjects", {}).items()}),
     )
 
 
@@ -55,7 +59,7 @@ def _pack_learned(learned: Learned, arrays: Arrays) -> dict[str, Any]:
 
 def _unpack_learned(written: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> Learned:
     start = 0
-    clues: dict[str, dict[str, int]] = {}
+    clues: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
     for kind, listed in written["clues"].items():
         clues[kind] = {clue: start + at for at, clue in enumerate(listed)}
         start += len(listed)

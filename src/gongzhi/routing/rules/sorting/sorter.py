@@ -1,25 +1,31 @@
 """The sorter at work: plain arithmetic on arrays, no learning library."""
 
 import math
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+import ahocorasick
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
 from gongzhi.kernel.segments import plain_of
-from gongzhi.routing.rules.sorting.clues import KINDS, Clues, find_clues, name_clues, pieces_of, read_words
+from gongzhi.routing.rules.sorting.clues import KINDS, Clues, find_clues, pieces_of, read_words
+from gongzhi.routing.rules.sorting.subjects import NO_SUBJECTS, SIGN, Subjects
 
 Floats = npt.NDArray[np.float32]
 MOST_WORDS = 6
 KIND_WEIGHTS: Mapping[str, float] = {"words": 1.0, "pieces": 1.0, "head": 0.7}
+FEW_TEXTS, MOST_FOR_SUBJECTS = 300, 1.7
+"""With so many texts subjects count as much as words; the more are learned from, the less."""
 HEADLINE = 40
 """Signs a first sentence may have to count as a headline."""
 DENSE_LABELS = 60
+_LATIN = re.compile("[a-z]")
 SINGLE = 0.5
 """With one category only nothing can be told apart: neither sure nor unsure."""
 
@@ -36,6 +42,11 @@ class Sorted:
 
 
 UNSORTED = Sorted("", 0.0, (), {})
+
+
+def weights_of_kinds(texts: int) -> dict[str, float]:
+    """What each kind of clue counts in what is learned from so many texts."""
+    return {**KIND_WEIGHTS, "subjects": min(MOST_FOR_SUBJECTS, math.sqrt(FEW_TEXTS / max(1, texts)))}
 
 
 @dataclass(frozen=True)
@@ -79,6 +90,23 @@ class NameWeights:
     table: csr_array
     heat: float = 1.0
 
+    def count(self, plain: str, subjects: Subjects) -> Counter[str]:
+        """How often a plain text says each of these clues: what `name_clues` finds of them, in one pass."""
+        said = subjects.count(plain)
+        if len(self._finder):
+            spotted = self._finder.iter(plain)
+            said.update(clue for last, clue in spotted if not clue.isascii() or _whole(plain, last, clue))
+        return said
+
+    @cached_property
+    def _finder(self) -> ahocorasick.Automaton:
+        finder = ahocorasick.Automaton()
+        for clue in self.clues:
+            if not clue.startswith(SIGN):
+                finder.add_word(clue, clue)
+        finder.make_automaton()
+        return finder
+
     @cached_property
     def _dense(self) -> Floats | None:
         return self.table.toarray() if self.table.shape[1] <= DENSE_LABELS else None
@@ -99,24 +127,23 @@ class Sorter:
     names: NameWeights | None = None
     finer: NameWeights | None = None
     leaning: float = 0.0
+    subjects: Subjects = NO_SUBJECTS
 
     def sort(self, text: str, *, explain: bool = True) -> Sorted:
         """Which label, how sure, and why. Never fails: a text without a known clue is unsorted."""
-        found = self._clues(read_words(text))
-        named = weigh_name_clues(text) if self.names is not None else {}
+        found, named = self._clues(read_words(text)), self._named(text)
         scores, seen = self._scores(named, found, trial=False)
         if not seen:
             return UNSORTED
         probabilities = self.probabilities(scores)
         best = int(probabilities.argmax())
-        said = self._why(named, found, best) if explain else ()
+        said = self._why(named, found, best, plain_of(text)) if explain else ()
         shares = self._shares(named, probabilities)
         return Sorted(self.labels[best], float(probabilities[best]), said, shares)
 
     def scores_of(self, text: str, *, trial: bool = False) -> npt.NDArray[np.float64]:
         """The bare scores of the labels, for measuring."""
-        named = weigh_name_clues(text) if self.names is not None else {}
-        return self._scores(named, self._clues(read_words(text)), trial=trial)[0]
+        return self._scores(self._named(text), self._clues(read_words(text)), trial=trial)[0]
 
     def probabilities(self, scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Scores as probabilities, by the heat found on texts that were held back."""
@@ -139,7 +166,10 @@ class Sorter:
         return shares
 
     def _clues(self, words: Sequence[str]) -> Clues | None:
-        return find_clues(words, self.learned.known) if self.learned else None
+        return find_clues(words, self.learned.known, self.subjects) if self.learned else None
+
+    def _named(self, text: str) -> dict[str, float]:
+        return weigh_name_clues(text, self.names, self.subjects) if self.names is not None else {}
 
     def _scores(
         self, named: Mapping[str, float], found: Clues | None, *, trial: bool
@@ -148,19 +178,21 @@ class Sorter:
         if self.learned and found is not None:
             weights = self.learned.trial if trial else self.learned.weights
             rows, values = self.weigh(found, weights.rarity)
-            scores = weights.bias + values @ weights.of(rows)
+            scores = np.asarray(weights.bias + values @ weights.of(rows), dtype=np.float64)
             seen = bool(len(rows))
         if self.names is not None and (self.leaning or self.learned is None):
             shared = score_names(named, self.names)
             seen = seen or bool(shared.any())
-            scores = scores + (self.leaning * standard(shared) if self.learned else shared)
-        return np.asarray(scores, dtype=np.float64), seen
+            # A label learned later, alone, stands after those that have names and is told without one.
+            scores[: len(shared)] += self.leaning * standard(shared) if self.learned else shared
+        return scores, seen
 
     def weigh(self, found: Clues, rarity: Floats) -> tuple[npt.NDArray[np.intp], Floats]:
         """The rows of a text's clues and what each weighs: rare ones more, each kind of length one."""
         assert self.learned is not None
         rows: list[int] = []
         parts: list[Floats] = []
+        counting = weights_of_kinds(self.learned.texts)
         for kind in KINDS:
             row_of = self.learned.clues[kind]
             here = [(row_of[clue], times) for clue, times in found[kind].items() if clue in row_of]
@@ -170,17 +202,26 @@ class Sorter:
             weight = (1 + np.log(np.array([times for _row, times in here], np.float32))) * rarity[at]
             length = float(np.sqrt(weight @ weight)) or 1.0
             rows.extend(at)
-            parts.append((weight * (KIND_WEIGHTS[kind] / length)).astype(np.float32))
+            parts.append((weight * (counting[kind] / length)).astype(np.float32))
         return np.array(rows, dtype=np.intp), np.concatenate(parts) if parts else np.zeros(0, np.float32)
 
-    def _why(self, named: Mapping[str, float], found: Clues | None, best: int) -> tuple[str, ...]:
-        """The words that spoke for the label: each is worth its own clue and its share of its pieces."""
+    def _why(self, named: Mapping[str, float], found: Clues | None, best: int, plain: str) -> tuple[str, ...]:
+        """The words that spoke for the label: each is worth its own clue, its share of its pieces and of the
+        subjects it speaks of."""
         if self.learned is None or found is None:
-            return self._why_named(named, best)
+            return self._why_named(named, best, plain)
         rows, values = self.weigh(found, self.learned.weights.rarity)
         worth = dict(
             zip(rows.tolist(), (values * self.learned.weights.of(rows)[:, best]).tolist(), strict=True)
         )
+        points = self._points_of_words(found, worth)
+        for word, point in self._points_of_subjects(plain, worth).items():
+            points[word] = points.get(word, 0.0) + point
+        ranked = sorted(points, key=lambda word: (-points[word], word))
+        return _apart(word for word in ranked if points[word] > 0)
+
+    def _points_of_words(self, found: Clues, worth: Mapping[int, float]) -> dict[str, float]:
+        assert self.learned is not None
         clues, distinct = self.learned.clues, [word for word in found["words"] if len(word) > 1]
         distinct = distinct or list(found["words"])
         shared = Counter(chain.from_iterable(set(pieces_of(word)) for word in distinct))
@@ -191,26 +232,32 @@ class Sorter:
             / times
             for piece, times in shared.items()
         }
-        points = {
+        return {
             word: worth.get(clues["words"].get(word, -1), 0.0)
             + sum(of_piece[piece] for piece in set(pieces_of(word)))
             for word in distinct
         }
-        ranked = sorted(points, key=lambda word: (-points[word], word))
-        return tuple(word for word in ranked[:MOST_WORDS] if points[word] > 0)
 
-    def _why_named(self, named: Mapping[str, float], best: int) -> tuple[str, ...]:
+    def _points_of_subjects(self, plain: str, worth: Mapping[int, float]) -> dict[str, float]:
+        assert self.learned is not None
+        rows = self.learned.clues["subjects"]
+        spoken = dict(self.subjects.find(plain))
+        shared = Counter(chain.from_iterable(spoken.values()))
+        return {
+            word: sum(worth.get(rows.get(mark, -1), 0.0) / shared[mark] for mark in marks)
+            for word, marks in spoken.items()
+        }
+
+    def _why_named(self, named: Mapping[str, float], best: int, plain: str) -> tuple[str, ...]:
         assert self.names is not None
         clues = [clue for clue in named if clue in self.names.clues]
         rows = np.array([self.names.clues[clue] for clue in clues], dtype=np.intp)
-        worth = self.names.of(rows)[:, best]
-        pairs = sorted(zip(worth.tolist(), clues, strict=True), key=lambda one: (-one[0], one[1]))
-        ranked = [clue for points, clue in pairs if points > 0]
-        kept: list[str] = []
-        for clue in ranked:
-            if not any(clue in other or other in clue for other in kept):
-                kept.append(clue)
-        return tuple(kept[:MOST_WORDS])
+        worth = dict(zip(clues, self.names.of(rows)[:, best].tolist(), strict=True))
+        points = {clue: worth[clue] for clue in clues if not clue.startswith(SIGN)}
+        for word, marks in self.subjects.find(plain):
+            points[word] = points.get(word, 0.0) + sum(worth.get(mark, 0.0) for mark in marks)
+        ranked = sorted(points, key=lambda word: (-points[word], word))
+        return _apart(word for word in ranked if points[word] > 0)
 
     def _within(self, named: Mapping[str, float], shares: Mapping[str, float]) -> dict[str, float]:
         """The finer labels: what a label has is divided among those below it by their own names."""
@@ -242,13 +289,28 @@ class Sorter:
         return label
 
 
-def weigh_name_clues(text: str) -> dict[str, float]:
-    """The clues of a text that names may share; those of its headline count three times."""
+def _apart(ranked: Iterable[str]) -> tuple[str, ...]:
+    """The first few of which none lies within another."""
+    kept: list[str] = []
+    for word in ranked:
+        if not any(word in other or other in word for other in kept):
+            kept.append(word)
+    return tuple(kept[:MOST_WORDS])
+
+
+def weigh_name_clues(text: str, names: NameWeights, subjects: Subjects) -> dict[str, float]:
+    """The clues of a text that these names share; those of its headline count three times."""
     plain = plain_of(text)
-    weights = {clue: 1 + math.log(times) for clue, times in name_clues(plain).items()}
-    for clue, times in name_clues(_headline(plain)).items():
+    weights = {clue: 1 + math.log(times) for clue, times in names.count(plain, subjects).items()}
+    for clue, times in names.count(_headline(plain), subjects).items():
         weights[clue] = weights.get(clue, 0.0) + 2 * times
     return weights
+
+
+def _whole(plain: str, last: int, word: str) -> bool:
+    """Whether a Latin word ending there is no part of a longer one."""
+    around = plain[max(0, last - len(word)) : last - len(word) + 1] + plain[last + 1 : last + 2]
+    return not _LATIN.search(around)
 
 
 def score_names(weights: Mapping[str, float], names: NameWeights) -> npt.NDArray[np.float64]:
