@@ -5,7 +5,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from gongzhi.kernel import clock, writing
 from gongzhi.kernel.models import Delivery, Revision
-from gongzhi.kernel.writing import insert_missing_rows, insert_rows, update_row
+from gongzhi.kernel.writing import insert_missing_rows, insert_plain, insert_rows, update_row
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,23 @@ def test_many_rows_go_in_several_statements(monkeypatch: pytest.MonkeyPatch) -> 
     insert_rows(Revision(name=f"r{n}", n=n) for n in range(7))
     writing._table_of.cache_clear()
     assert Revision.objects.filter(name__startswith="r").count() == 7
+
+
+@FEW_AND_MANY
+def test_plain_rows_stand_at_their_defaults(number: int) -> None:
+    now = clock.now()
+    said = ({"event": f"e{n}", "subscriber": "", "payload": "{}", "next_at": now} for n in range(number))
+    numbers = insert_plain(Delivery, ({**one, "created_at": now} for one in said))
+    kept = [Delivery.objects.get(pk=one) for one in numbers]
+    assert [one.event for one in kept] == [f"e{n}" for n in range(number)]
+    assert {(one.state, one.attempts, one.done_at) for one in kept} == {(Delivery.State.DUE, 0, None)}
+
+
+def test_a_plain_row_names_only_columns_that_are_there() -> None:
+    assert insert_plain(Revision, []) == []
+    with pytest.raises(TypeError, match="Revision"):
+        insert_plain(Revision, [{"name": "odd", "nn": 1}])
+    assert not Revision.objects.filter(name="odd").exists()
 
 
 def test_a_row_saved_later_is_updated() -> None:

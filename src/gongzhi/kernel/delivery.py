@@ -21,7 +21,7 @@ from gongzhi.kernel.events import find_subscriber
 from gongzhi.kernel.models import Delivery
 from gongzhi.kernel.revision import one_look
 from gongzhi.kernel.whoami import HOST, may_be_alive, worker_name
-from gongzhi.kernel.writing import insert_rows
+from gongzhi.kernel.writing import insert_plain
 
 __all__ = [
     "claim_due",
@@ -52,9 +52,12 @@ def write_out(rows: list[tuple[str, str, str]]) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("news must be announced inside the transaction of its cause")
     at = clock.now()
-    insert_rows(
-        Delivery(event=event, subscriber=subscriber, payload=payload, next_at=at, created_at=at)
-        for event, subscriber, payload in rows
+    insert_plain(
+        Delivery,
+        (
+            {"event": event, "subscriber": subscriber, "payload": payload, "next_at": at, "created_at": at}
+            for event, subscriber, payload in rows
+        ),
     )
 
 

@@ -6,7 +6,7 @@ is written once a process, and values that both databases take as they are go as
 go to PostgreSQL by COPY: psycopg looks for the places of an INSERT sign by sign, a third of an import.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import chain, islice
@@ -19,6 +19,8 @@ from django.db.models.constants import OnConflict
 
 _AS_THEY_ARE = frozenset({str, int, bool, float, type(None)})
 _PROBE = datetime(2020, 1, 1, tzinfo=UTC)
+Held = Mapping[str, Any]
+"""The columns of a row by their names in the model."""
 MOST_VALUES = 30_000  # SQLite takes 32,766 in one statement
 MANY = 20
 """Rows from which COPY is worth its second question."""
@@ -47,9 +49,9 @@ class _Table:
         taken: object = ops.adapt_datetimefield_value(_PROBE)
         self.plain = _AS_THEY_ARE | {datetime, date} if taken is _PROBE else _AS_THEY_ARE
 
-    def values_of(self, row: Model, here: BaseDatabaseWrapper) -> list[Any]:
+    def values_of(self, held: Held, here: BaseDatabaseWrapper) -> list[Any]:
         """The row as the database takes it."""
-        held, plain = row.__dict__, self.plain
+        plain = self.plain
         return [
             value
             if is_plain and type(value := held[name]) in plain
@@ -71,8 +73,24 @@ def _table_of(model: type[Model], vendor: str) -> _Table:
 def insert_rows(rows: Iterable[Model]) -> None:
     """Insert new rows of one table in the caller's transaction and give them their numbers. Rows point to
     others by ids that are set. Raises IntegrityError as any insert does."""
+    here = connections[DEFAULT_DB_ALIAS]
     for table, some in _portions(rows):
-        _insert(table, some)
+        for row, number in zip(some, _insert(table, [vars(row) for row in some]), strict=True):
+            setattr(row, table.pk_name, number)
+            row._state.adding = False
+            row._state.db = here.alias
+
+
+def insert_plain(model: type[Model], rows: Iterable[Held]) -> list[int]:
+    """The same for rows nobody needs as objects: columns left out stand at their defaults. Answers their
+    numbers, in order."""
+    table, blank = _table_of(model, connection.vendor), vars(model())
+    waiting, numbers = iter(rows), list[int]()
+    while some := list(islice(waiting, table.at_once)):
+        if any(row.keys() - blank.keys() for row in some):
+            raise TypeError(f"{model.__name__} has no such column")
+        numbers += _insert(table, [{**blank, **row} for row in some])
+    return numbers
 
 
 def insert_missing_rows(rows: Iterable[Model]) -> None:
@@ -80,7 +98,7 @@ def insert_missing_rows(rows: Iterable[Model]) -> None:
     are. No row learns its number."""
     here = connections[DEFAULT_DB_ALIAS]
     for table, some in _portions(rows):
-        places, values = _values(table, some)
+        places, values = _values(table, [vars(row) for row in some])
         with here.cursor() as cursor:
             cursor.execute(f"{table.head_missing}{places} {table.tail_missing}", values)
 
@@ -115,29 +133,26 @@ def _portions(rows: Iterable[Model]) -> Iterator[tuple[_Table, list[Model]]]:
         yield table, [first, *islice(waiting, table.at_once - 1)]
 
 
-def _values(table: _Table, rows: list[Model]) -> tuple[str, list[Any]]:
+def _values(table: _Table, rows: list[Held]) -> tuple[str, list[Any]]:
     here = connections[DEFAULT_DB_ALIAS]
     values = list(chain.from_iterable(table.values_of(row, here) for row in rows))
     return ", ".join([table.row] * len(rows)), values
 
 
-def _insert(table: _Table, rows: list[Model]) -> None:
+def _insert(table: _Table, rows: list[Held]) -> list[int]:
     here = connections[DEFAULT_DB_ALIAS]
     write = _copy if here.vendor == "postgresql" and len(rows) >= MANY else _insert_values
-    for row, number in zip(rows, write(table, rows, here), strict=True):
-        setattr(row, table.pk_name, number)
-        row._state.adding = False
-        row._state.db = here.alias
+    return write(table, rows, here)
 
 
-def _insert_values(table: _Table, rows: list[Model], here: BaseDatabaseWrapper) -> list[int]:
+def _insert_values(table: _Table, rows: list[Held], here: BaseDatabaseWrapper) -> list[int]:
     places, values = _values(table, rows)
     with here.cursor() as cursor:
         cursor.execute(table.head + places + table.tail, values)
         return [number for (number,) in cursor.fetchall()]
 
 
-def _copy(table: _Table, rows: list[Model], here: BaseDatabaseWrapper) -> list[int]:
+def _copy(table: _Table, rows: list[Held], here: BaseDatabaseWrapper) -> list[int]:
     with here.cursor() as cursor:
         cursor.execute(_NUMBERS, [table.name, table.pk_column, len(rows)])
         numbers = [number for (number,) in cursor.fetchall()]

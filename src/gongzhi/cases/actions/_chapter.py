@@ -18,7 +18,7 @@ from gongzhi.kernel.crypto import fresh_key, keyed_digest
 from gongzhi.kernel.events import Event as News
 from gongzhi.kernel.events import announce_many
 from gongzhi.kernel.text import clean
-from gongzhi.kernel.writing import insert_rows, update_row
+from gongzhi.kernel.writing import insert_plain, insert_rows, update_row
 
 Beside = StepRun | Party | Evidence | Verdict | Mandate | Link
 Row = TypeVar("Row", bound=Model)
@@ -108,15 +108,20 @@ class Chapter:
 def write_chapters(chapters: Iterable[Chapter]) -> None:
     """Write everything in bulk: cases, entries, rows, words, news. Part of the caller's transaction."""
     told = [chapter for chapter in chapters if chapter.entries]
-    events = [_chain_entries(chapter) for chapter in told]
+    chained = [_chain_entries(chapter) for chapter in told]
     insert_rows(chapter.case for chapter in told if chapter.case.pk is None)
     for chapter in told:
         _save_case(chapter)
-    for row in (row for written in events for row in written):
-        row.case_id = row.case.pk
-    insert_rows(row for written in events for row in written)
+    numbers = insert_plain(
+        Event,
+        (
+            {"case_id": chapter.case.pk, **row}
+            for chapter, rows in zip(told, chained, strict=True)
+            for row in rows
+        ),
+    )
     _write_rows([row for chapter in told for row in chapter.fresh])
-    _write_words(told, events)
+    _write_words(told, numbers)
     for chapter in told:
         for altered, columns in chapter.altered.values():
             update_row(altered, columns)
@@ -128,25 +133,24 @@ def _save_case(chapter: Chapter) -> None:
         update_row(chapter.case, chapter.changed | {"events", "head"})
 
 
-def _chain_entries(chapter: Chapter) -> list[Event]:
-    """The entries as rows, chained onto the case's head."""
-    case, rows = chapter.case, []
+def _chain_entries(chapter: Chapter) -> list[dict[str, object]]:
+    """The entries as rows, chained onto the case's head; the case need not have its number yet."""
+    case, rows = chapter.case, list[dict[str, object]]()
     for entry in chapter.entries:
         seq, prev = case.events + 1, case.head or START
         body = write_body(_describe(chapter, entry, seq))
         case.events, case.head = seq, chain(prev, body)
         rows.append(
-            Event(
-                case=case,
-                seq=seq,
-                kind=entry.kind,
-                seat_id=entry.seat_id,
-                by_user_id=chapter.actor.user_id,
-                at=chapter.now,
-                body_text=body,
-                prev=prev,
-                digest=case.head,
-            )
+            {
+                "seq": seq,
+                "kind": entry.kind,
+                "seat_id": entry.seat_id,
+                "by_user_id": chapter.actor.user_id,
+                "at": chapter.now,
+                "body_text": body,
+                "prev": prev,
+                "digest": case.head,
+            }
         )
     return rows
 
@@ -195,13 +199,13 @@ def _write_rows(fresh: list[Beside]) -> None:
             insert_rows(rows)
 
 
-def _write_words(told: list[Chapter], events: list[list[Event]]) -> None:
+def _write_words(told: list[Chapter], numbers: list[int]) -> None:
+    """The words said with the entries, whose numbers stand in their order."""
+    entries = ((chapter, entry) for chapter in told for entry in chapter.entries)
     remarks = []
-    for chapter, written in zip(told, events, strict=True):
-        for entry, event in zip(chapter.entries, written, strict=True):
-            if entry.remark is not None:
-                entry.remark.event = event
-                entry.remark.case_id = chapter.case.pk
-                remarks.append(entry.remark)
-    if remarks:
-        insert_rows(remarks)
+    for (chapter, entry), number in zip(entries, numbers, strict=True):
+        if entry.remark is not None:
+            entry.remark.event_id = number
+            entry.remark.case_id = chapter.case.pk
+            remarks.append(entry.remark)
+    insert_rows(remarks)

@@ -1,5 +1,7 @@
 """A case: any matter that moves through the steps of a playbook."""
 
+from functools import cache
+
 from django.db import models
 from django.db.models import Q
 
@@ -107,6 +109,7 @@ class Case(models.Model):
         return self.ref
 
     @classmethod
+    @cache
     def folded_columns(cls) -> tuple[str, ...]:
         """The columns that the history must account for."""
         return tuple(f.attname for f in cls._meta.concrete_fields if f.attname not in cls.OUTSIDE_FOLD)

@@ -16,11 +16,11 @@ START = "0" * 64
 
 def plain(value: object) -> object:
     """A column's value as the history writes it: moments as ISO text in UTC."""
+    if not isinstance(value, date):  # most are
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+    return value.isoformat()
 
 
 def write_body(entry: Mapping[str, object]) -> str:

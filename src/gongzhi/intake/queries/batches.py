@@ -1,9 +1,10 @@
 """Files of reports: what they were, what became of each row, and the rows to send back."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, islice
 
 from django.utils.translation import gettext
 
@@ -111,27 +112,24 @@ def read_batch_file(ref: str) -> tuple[bytes, str]:
 
 def head_of(sheet: Sheet) -> list[Mapping[str, str]]:
     """The first rows of a table."""
-    found: list[Mapping[str, str]] = []
-    for row in sheet.rows:
-        found.append(row)
-        if len(found) >= SAMPLE:
-            break
-    return found
+    return list(islice(sheet.rows, SAMPLE))
 
 
 def rows_of(sheet: Sheet, columns: Mapping[str, str]) -> Iterator[Row]:
     """Every row of a table as a report."""
-    head = head_of(sheet)
+    numbered = sheet.numbered()
+    first = list(islice(numbered, SAMPLE))
+    head = [cells for _number, cells in first]
     reading = Reading(
         columns=columns,
         zone=clock.zone(),
         received_day_first=_day_first(head, columns.get("received")),
         due_day_first=_day_first(head, columns.get("due")),
     )
-    yield from read_rows(sheet.numbered(), reading)
+    yield from read_rows(chain(first, numbered), reading)
 
 
-def _day_first(head: list[Mapping[str, str]], column: str | None) -> bool:
+def _day_first(head: Sequence[Mapping[str, str]], column: str | None) -> bool:
     return column is not None and is_day_first(row.get(column, "") for row in head)
 
 
