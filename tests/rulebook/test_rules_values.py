@@ -116,6 +116,30 @@ def test_values_that_do_not_fit(text: str, unit: str, pack_unit: str) -> None:
         check_value(text, unit, pack_unit=pack_unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "pack_unit", "said"),
+    [
+        ("three", "working-day", "natural-day", "a whole number of at least 1 and at most 10000"),
+        ("-1", "count", "count", "a whole number of at most 10000"),
+        ("0.66", "fraction", "fraction", "2/3"),
+        ("maybe", "flag", "flag", "yes or no"),
+        ("17:30-08:30", "spans", "spans", "08:30-12:00"),
+        ("", "text", "text", "500 characters"),
+    ],
+)
+def test_a_refused_value_says_what_would_fit(text: str, unit: str, pack_unit: str, said: str) -> None:
+    with pytest.raises(BadValue) as refused:
+        check_value(text, unit, pack_unit=pack_unit)
+    assert said in str(refused.value)
+    assert refused.value.field == "value"
+
+
+def test_another_unit_is_the_fault_of_the_unit() -> None:
+    with pytest.raises(BadValue) as refused:
+        check_value("3", "count", pack_unit="natural-day")
+    assert refused.value.field == "unit"
+
+
 def test_forms_of_a_value() -> None:
     def of(text: str) -> RuleValue:
         return RuleValue("k", text, "text", "s", TODAY, True, "national")

@@ -14,6 +14,16 @@ from gongzhi.rulebook.rules.calendar import LIMIT_UNITS, Limit, read_spans
 NATIONAL = "national"
 _FRACTION = re.compile(r"[0-9]{1,4}/[1-9][0-9]{0,3}")
 MAX_AMOUNT = 10_000
+_AMOUNT = _("Please write a whole number of at most %(most)s.")
+_FITTING: Mapping[str, str] = {
+    "count": _AMOUNT,
+    "minutes": _AMOUNT,
+    "days": _AMOUNT,
+    "fraction": _("Please write a fraction of at most 1, such as 2/3."),
+    "flag": _("Please write yes or no."),
+    "spans": _("Please write times of day, such as 08:30-12:00,13:30-17:30."),
+}
+_ANY_WORDS = _("Please write between 1 and 500 characters.")
 
 
 class UnknownRule(NotFound):
@@ -31,11 +41,18 @@ class UnknownPack(NotFound):
 
 
 class BadValue(Invalid):
-    """The value does not fit its kind."""
+    """The value does not fit its kind; the sentence says what would."""
 
     code = "bad-value"
-    sentence: object = _("This value does not fit: please look at the kind of the rule.")
+    sentence: object = _("Please write a whole number of at least 1 and at most %(most)s.")
     field = "value"
+
+
+class OtherUnit(BadValue):
+    """The rule is counted in another unit."""
+
+    sentence: object = _("This rule is counted in another unit: please take the one it had.")
+    field = "unit"
 
 
 class OnlyStaff(Denied):
@@ -123,7 +140,7 @@ class RuleValue:
 def read_limit(value: str, unit: str) -> Limit:
     """A limit as written; raises BadValue when it is none."""
     if unit not in LIMIT_UNITS or not value.isdecimal():
-        raise BadValue
+        raise BadValue(most=MAX_AMOUNT)
     return Limit(int(value), unit)
 
 
@@ -172,12 +189,13 @@ def _of_pack(found: "PackValue | WrittenValue", pack: str) -> RuleValue:
 def check_value(value: str, unit: str, *, pack_unit: str) -> None:
     """Whether an override fits the kind the pack has the key as; raises BadValue. A limit may change its unit
     (natural for working days), nothing else may."""
-    if pack_unit in LIMIT_UNITS:
-        fits = unit in LIMIT_UNITS and value.isdecimal() and 1 <= int(value) <= MAX_AMOUNT
-    else:
-        fits = unit == pack_unit and _fits(value, unit)
-    if not fits:
-        raise BadValue
+    limit = pack_unit in LIMIT_UNITS
+    if unit not in LIMIT_UNITS if limit else unit != pack_unit:
+        raise OtherUnit
+    if limit and not (value.isdecimal() and 1 <= int(value) <= MAX_AMOUNT):
+        raise BadValue(most=MAX_AMOUNT)
+    if not limit and not _fits(value, unit):
+        raise BadValue(_FITTING.get(unit, _ANY_WORDS), most=MAX_AMOUNT)
 
 
 def _fits(value: str, unit: str) -> bool:
