@@ -34,3 +34,10 @@ def test_spoken_and_typed_come_back(ref: str) -> None:
 def test_nonsense_is_no_ref() -> None:
     assert refs.clean_ref("") == refs.clean_ref("四八二一") == refs.clean_ref("12345") == ""
     assert not refs.is_ref("１２３４５６７８９０１２")
+
+
+def test_keys_of_pages() -> None:
+    assert refs.is_key("3f0c2b7e-6d1f-4a55-9b0e")
+    assert not any(
+        map(refs.is_key, ("", "short", "a" * 65, "with blank 1", "-begins-so", "键键键键键键键键"))
+    )

@@ -4,9 +4,11 @@ digit, so a slip on the telephone is heard at once; spoken in fours.
 The check digit is Damm's (H. M. Damm, 2004): every single wrong digit and every swapped pair is found.
 """
 
+import re
 import secrets
 
 LENGTH = 12
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
 
 _TABLE = (
     "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
@@ -47,3 +49,8 @@ def clean_ref(text: str) -> str:
 def spoken(ref: str) -> str:
     """In fours, as it is read over the telephone: 4821 0937 5516."""
     return " ".join(ref[at : at + 4] for at in range(0, len(ref), 4))
+
+
+def is_key(text: str) -> bool:
+    """Whether it can be the key a page makes for what it sends, so that sent twice is done once."""
+    return bool(_KEY.fullmatch(text))

@@ -1,10 +1,10 @@
 """What may be proposed, and what a joint case needs."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from gongzhi.kernel.errors import Conflict, Denied, Invalid
 from gongzhi.kernel.errors import gettext_noop as _
+from gongzhi.kernel.refs import is_key
 from gongzhi.kernel.text import clean_line
 
 LEAST = 2
@@ -13,7 +13,6 @@ SUBJECTS = "topic"
 """How keys of topics begin where the speech check keeps them."""
 
 
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
 ANY_TWO = _("Choose at least two reports.")
 
 
@@ -96,7 +95,7 @@ class TopicTakenUp(Conflict):
 
 def check_key(key: str) -> None:
     """Raises BadKey."""
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         raise BadKey
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from gongzhi.intake.rules.shapes import ReportDraft, Spot
 from gongzhi.kernel.errors import Denied, Invalid
 from gongzhi.kernel.errors import gettext_noop as _
+from gongzhi.kernel.refs import is_key
 from gongzhi.kernel.text import clean, clean_line
 
 RESIDENT_CHANNELS = frozenset({"page"})
@@ -18,7 +19,6 @@ LONGEST_WORDS = 2000
 LONGEST_ORDER_WORDS = 20_000
 LONGEST_TITLE = 120
 
-_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{7,63}")
 _FILE = re.compile(r"\d{12}")
 
 NO_WORDS = _("Please say in a few words, by voice or with a photo what it is about.")
@@ -62,7 +62,7 @@ def tidy(draft: ReportDraft) -> ReportDraft:
 def check_draft(draft: ReportDraft) -> None:
     """A tidied draft can be taken in. Raises Invalid naming every field that cannot be used."""
     errors: dict[str, object] = {}
-    if not _KEY.fullmatch(draft.key):
+    if not is_key(draft.key):
         errors["key"] = BAD_KEY
     if draft.channel not in CHANNELS:
         errors["channel"] = BAD_CHANNEL

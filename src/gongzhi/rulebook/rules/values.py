@@ -190,7 +190,7 @@ def check_value(value: str, unit: str, *, pack_unit: str) -> None:
     """Whether an override fits the kind the pack has the key as; raises BadValue. A limit may change its unit
     (natural for working days), nothing else may."""
     limit = pack_unit in LIMIT_UNITS
-    if unit not in LIMIT_UNITS if limit else unit != pack_unit:
+    if unit not in (LIMIT_UNITS if limit else (pack_unit,)):
         raise OtherUnit
     if limit and not (value.isdecimal() and 1 <= int(value) <= MAX_AMOUNT):
         raise BadValue(most=MAX_AMOUNT)
