@@ -6,6 +6,7 @@ INSTALL := sh scripts/install.sh
 STAMPS := .venv/stamps
 VENDOR := src/gongzhi/web/static/vendor/htmx.min.js
 CATALOGUES := $(shell find src -name django.po)
+TEMPLATES := src/gongzhi/web/templates
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
 POSTGRES := $(PYTHON) scripts/throwaway_postgres.py
 
@@ -41,6 +42,7 @@ check: setup  ## format, lint, types, imports, migrations, translations, docs, t
 .PHONY: $(CHECKS)
 check-format:
 	$(BIN)/ruff format --check src tests scripts
+	$(BIN)/djangofmt --check $(TEMPLATES)
 check-lint:
 	$(BIN)/ruff check src tests scripts
 check-types:
@@ -54,7 +56,7 @@ check-translations:
 check-reference:
 	$(BIN)/python scripts/make_reference.py --check
 check-templates:
-	$(BIN)/djlint src/gongzhi/web/templates --lint --quiet
+	$(BIN)/djlint $(TEMPLATES) --lint --quiet
 
 bench: setup  ## measure, and write docs/performance.md
 	$(POSTGRES) --durable -- $(BIN)/python -m tests.benchmarks
@@ -79,9 +81,10 @@ lock: setup  ## resolve the dependencies anew and write the lock files
 	$(LOCK) requirements/tools.in -o requirements/tools.lock
 	npm install --package-lock-only
 
-format: setup  ## put every Python file into shape
+format: setup  ## put every Python file and every template into shape
 	$(BIN)/ruff format src tests scripts
 	$(BIN)/ruff check --fix src tests scripts
+	$(BIN)/djangofmt --quiet $(TEMPLATES)
 
 clean:  ## remove what was installed and fetched; $GONGZHI_HOME stays
 	rm -rf .venv node_modules src/gongzhi/web/static/vendor .mypy_cache .ruff_cache .pytest_cache
