@@ -1,11 +1,19 @@
 """Inserting rows at the price of the statement."""
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from gongzhi.kernel import clock, writing
 from gongzhi.kernel.models import Delivery, Revision
-from gongzhi.kernel.writing import insert_missing_rows, insert_plain, insert_rows, update_row
+from gongzhi.kernel.writing import (
+    insert_last,
+    insert_missing_rows,
+    insert_plain,
+    insert_rows,
+    update_row,
+    written_last,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +101,55 @@ def test_update_row_writes_these_columns_and_no_other() -> None:
     Revision.objects.all().delete()
     with pytest.raises(DatabaseError, match="is gone"):
         update_row(row, ["n"])
+
+
+def say(*names: str) -> None:
+    insert_last(Revision, ({"name": name, "n": 1} for name in names))
+
+
+def told() -> set[str]:
+    return set(Revision.objects.filter(n=1).values_list("name", flat=True))
+
+
+def test_what_is_written_last_is_one_statement_on_postgresql() -> None:
+    now = clock.now()
+    with CaptureQueriesContext(connection) as asked, written_last():
+        say("a", "b")
+        insert_last(Delivery, [{"event": "e", "subscriber": "", "next_at": now, "created_at": now}])
+        say()
+    assert len(asked) == (1 if connection.vendor == "postgresql" else 2)
+    assert told() == {"a", "b"}
+    assert Delivery.objects.get(event="e").state == Delivery.State.DUE
+
+
+def test_outside_and_when_many_rows_are_written_at_once() -> None:
+    say("a")
+    assert told() == {"a"}
+    with written_last():
+        say(*(f"m{n}" for n in range(writing.MANY)))
+        assert len(told()) == 1 + writing.MANY
+
+
+def test_a_savepoint_rolled_back_takes_only_its_own_with_it() -> None:
+    with written_last():
+        say("before")
+        with pytest.raises(RuntimeError), transaction.atomic():
+            say("inside")
+            raise RuntimeError
+        say("after")
+    assert told() == {"before", "after"}
+
+
+def test_a_piece_of_work_that_fails_writes_nothing_last() -> None:
+    with pytest.raises(RuntimeError), transaction.atomic(), written_last():
+        say("lost")
+        raise RuntimeError
+    assert told() == set()
+
+
+def test_a_double_is_told_at_the_end() -> None:
+    say("one")
+    with pytest.raises(IntegrityError), transaction.atomic(), written_last(), written_last():
+        say("two")
+        say("one")
+    assert told() == {"one"}

@@ -21,7 +21,7 @@ from gongzhi.kernel.events import find_subscriber
 from gongzhi.kernel.models import Delivery
 from gongzhi.kernel.revision import one_look
 from gongzhi.kernel.whoami import HOST, may_be_alive, worker_name
-from gongzhi.kernel.writing import insert_plain
+from gongzhi.kernel.writing import insert_last
 
 __all__ = [
     "claim_due",
@@ -52,7 +52,7 @@ def write_out(rows: list[tuple[str, str, str]]) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("news must be announced inside the transaction of its cause")
     at = clock.now()
-    insert_plain(
+    insert_last(
         Delivery,
         (
             {"event": event, "subscriber": subscriber, "payload": payload, "next_at": at, "created_at": at}

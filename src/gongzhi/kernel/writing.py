@@ -3,10 +3,13 @@
 `bulk_create` builds its SQL anew each time and, on PostgreSQL, quotes every text twice on its way through an
 array; half of the time of taking in a report went there (docs/performance.md). Here the statement of a table
 is written once a process, and values that both databases take as they are go as they are. Many rows at once
-go to PostgreSQL by COPY: psycopg looks for the places of an INSERT sign by sign, a third of an import.
+go to PostgreSQL by COPY: psycopg looks for the places of an INSERT sign by sign, a third of an import. Few
+rows of several tables go in one statement: asking and being answered costs more than the row.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import chain, islice
@@ -84,13 +87,72 @@ def insert_rows(rows: Iterable[Model]) -> None:
 def insert_plain(model: type[Model], rows: Iterable[Held]) -> list[int]:
     """The same for rows nobody needs as objects: columns left out stand at their defaults. Answers their
     numbers, in order."""
-    table, blank = _table_of(model, connection.vendor), vars(model())
+    table = _table_of(model, connection.vendor)
     waiting, numbers = iter(rows), list[int]()
     while some := list(islice(waiting, table.at_once)):
-        if any(row.keys() - blank.keys() for row in some):
-            raise TypeError(f"{model.__name__} has no such column")
-        numbers += _insert(table, [{**blank, **row} for row in some])
+        numbers += _insert(table, _filled(model, some))
     return numbers
+
+
+def _filled(model: type[Model], rows: list[Held]) -> list[Held]:
+    blank = vars(model())
+    if any(row.keys() - blank.keys() for row in rows):
+        raise TypeError(f"{model.__name__} has no such column")
+    return [{**blank, **row} for row in rows]
+
+
+class _Last:
+    """Rows of several tables that wait for the end of a piece of work."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[_Table, list[Held]]] = []
+        self._depth = len(connection.savepoint_ids)
+
+    @property
+    def is_open(self) -> bool:
+        """No savepoint was begun since: rolled back, it would take with it what is written inside."""
+        return not any(connection.savepoint_ids[self._depth :])
+
+    def write(self) -> None:
+        """All of them in one statement."""
+        parts, values = [], list[Any]()
+        for table, rows in self.rows:
+            places, more = _values(table, rows)
+            parts.append(table.head + places)
+            values += more
+        *first, last = parts
+        named = ", ".join(f"w{number} AS ({part})" for number, part in enumerate(first))
+        with connection.cursor() as cursor:
+            cursor.execute(f"WITH {named} {last}" if named else last, values)
+
+
+_last: ContextVar[_Last | None] = ContextVar("gongzhi_last_rows", default=None)
+
+
+@contextmanager
+def written_last() -> Iterator[None]:
+    """Inside this block, within a transaction, `insert_last` waits for the end of the block and PostgreSQL
+    gets all its rows in one statement. Until then no question finds them."""
+    if connection.vendor != "postgresql" or _last.get() is not None:
+        yield
+        return
+    waiting = _Last()
+    token = _last.set(waiting)
+    try:
+        yield
+    finally:
+        _last.reset(token)
+    if waiting.rows:
+        waiting.write()
+
+
+def insert_last(model: type[Model], rows: Iterable[Held]) -> None:
+    """`insert_plain` for rows to which nothing points: at the end of `written_last`, elsewhere at once."""
+    some, waiting = list(rows), _last.get()
+    if waiting is None or len(some) >= MANY or not waiting.is_open:
+        insert_plain(model, some)
+    elif some:
+        waiting.rows.append((_table_of(model, connection.vendor), _filled(model, some)))
 
 
 def insert_missing_rows(rows: Iterable[Model]) -> None:

@@ -18,7 +18,7 @@ from gongzhi.kernel.crypto import fresh_key, keyed_digest
 from gongzhi.kernel.events import Event as News
 from gongzhi.kernel.events import announce_many
 from gongzhi.kernel.text import clean
-from gongzhi.kernel.writing import insert_plain, insert_rows, update_row
+from gongzhi.kernel.writing import insert_last, insert_plain, insert_rows, update_row
 
 Beside = StepRun | Party | Evidence | Verdict | Mandate | Link
 Row = TypeVar("Row", bound=Model)
@@ -195,7 +195,9 @@ def _write_rows(fresh: list[Beside]) -> None:
                 row.case_id = row.case.pk
             if isinstance(row, Evidence):
                 row.step_run_id = row.step_run.pk
-        if rows:
+        if table is Party:  # nothing points to a party
+            insert_last(Party, map(vars, rows))
+        elif rows:
             insert_rows(rows)
 
 
@@ -208,4 +210,4 @@ def _write_words(told: list[Chapter], numbers: list[int]) -> None:
             entry.remark.event_id = number
             entry.remark.case_id = chapter.case.pk
             remarks.append(entry.remark)
-    insert_rows(remarks)
+    insert_last(Remark, map(vars, remarks))

@@ -21,7 +21,7 @@ from gongzhi.kernel.errors import gettext_noop as _
 from gongzhi.kernel.events import announce
 from gongzhi.kernel.finding import find_by
 from gongzhi.kernel.revision import current_all, one_look
-from gongzhi.kernel.writing import insert_rows
+from gongzhi.kernel.writing import insert_last, written_last
 from gongzhi.parties.queries import get_seat, rights_of
 from gongzhi.registry.actions import ensure_person, note_caller
 from gongzhi.routing.actions import record_decisions, trace_addresses
@@ -114,13 +114,14 @@ def _place(draft: ReportDraft, stamps: Stamps, *, waited: bool, actor: Actor) ->
     typed = draft.channel in STAFF_CHANNELS or bool(draft.caller_phone)
     reporter_id = _reporter(draft, typed, actor=actor)
     settled = settle_draft(draft, spotted, reporter_id=reporter_id, typed=typed, stamps=stamps)
-    placed = place_case(settled.order, actor=actor)
-    record_decisions([(placed.id, settled.decision)], actor=actor)
-    if spotted.place is None and draft.spot.address:
-        trace_addresses([(placed.id, draft.spot.address)], actor=actor)
-    _write_placed(draft, placed, waited=waited, actor=actor)
-    if typed and reporter_id is not None:
-        announce(ReportMadeFor(placed.ref, reporter_id, draft.channel, actor.user_id))
+    with written_last():
+        placed = place_case(settled.order, actor=actor)
+        record_decisions([(placed.id, settled.decision)], actor=actor)
+        if spotted.place is None and draft.spot.address:
+            trace_addresses([(placed.id, draft.spot.address)], actor=actor)
+        _write_placed(draft, placed, waited=waited, actor=actor)
+        if typed and reporter_id is not None:
+            announce(ReportMadeFor(placed.ref, reporter_id, draft.channel, actor.user_id))
     return _receipt(draft, placed, settled, stamps)
 
 
@@ -142,17 +143,17 @@ def _write_placed(draft: ReportDraft, placed: PlacedCase, *, waited: bool, actor
         state="placed", case_id=placed.id, by_user_id=actor.user_id, written="", placed_at=now
     ):
         return
-    row = Draft(
-        key=draft.key,
-        channel=draft.channel,
-        state="placed",
-        by_user_id=actor.user_id,
-        token_no=actor.token_id,
-        case_id=placed.id,
-        created_at=now,
-        placed_at=now,
-    )
-    insert_rows([row])
+    row = {
+        "key": draft.key,
+        "channel": draft.channel,
+        "state": "placed",
+        "by_user_id": actor.user_id,
+        "token_no": actor.token_id,
+        "case_id": placed.id,
+        "created_at": now,
+        "placed_at": now,
+    }
+    insert_last(Draft, [row])
 
 
 def _receipt(draft: ReportDraft, placed: PlacedCase, settled: Settled, stamps: Stamps) -> Receipt:
