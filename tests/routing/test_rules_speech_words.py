@@ -13,6 +13,7 @@ from gongzhi.routing.rules.speech_words import (
     PARTS,
     BadWord,
     MarkedAndAllowed,
+    NothingMarked,
     SomebodysName,
     check_no_names,
     words_of,
@@ -56,6 +57,12 @@ def test_words_are_tidied() -> None:
     changed = write_into(shipped(), said)
     assert (changed.insults, changed.numbers, changed.sites) == (("木头脑袋",), ("01088880001",), ("abc.cn",))
     assert changed.reasons == shipped().reasons
+
+
+def test_one_click_does_not_switch_the_check_off() -> None:
+    with pytest.raises(NothingMarked):
+        write_into(shipped(), written(insults=[" "], calls=[], offers=[]))
+    assert write_into(shipped(), written(insults=[], calls=[], offers=["招代理"])).offers == ("招代理",)
 
 
 def test_a_single_sign_is_refused() -> None:

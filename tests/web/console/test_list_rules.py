@@ -16,6 +16,12 @@ def test_does_it(world: World) -> None:
     assert "Set your own" in shown.content.decode()
 
 
+def test_values_are_said_as_one_reads_them(world: World) -> None:
+    shown = desk(world, "administrator").get(address_in(world)).content.decode()
+    assert "<td>1 working day</td>" in shown and "<td>2/3</td>" in shown
+    assert "1 working days" not in shown and "2/3 fraction" not in shown
+
+
 def test_refuses_other_methods(world: World) -> None:
     address = address_in(world)
     assert refuses(desk(world, "administrator"), address, "post", "put")

@@ -21,7 +21,7 @@ def save_speech(
 ) -> int:
     """Let these words (by part, see `SpeechWords`) hold from now on; reasons and remarks stay as they are.
     Answers the number of the version. Raises Denied, ListMovedOn, BadWord, MarkedAndAllowed,
-    SomebodysName."""
+    NothingMarked, SomebodysName."""
     current = newest(ListKind.SPEECH)
     text = current.text if current else shipped_text(ListKind.SPEECH)
     speech = write_into(read_speech(read_yaml(text)), words)

@@ -51,6 +51,16 @@ class MarkedAndAllowed(Invalid):
     field = "innocent"
 
 
+class NothingMarked(Invalid):
+    """Every list of marked words is empty: one click would have switched the check off."""
+
+    code = "nothing-marked"
+    sentence: object = _(
+        "No word would be marked any more. Please keep at least one, or change the text of the list."
+    )
+    field = "insults"
+
+
 class SomebodysName(Invalid):
     """Whoever names an office or a company would be marked, whatever they say of it: a view."""
 
@@ -65,8 +75,10 @@ def words_of(speech: SpeechList) -> SpeechWords:
 
 def write_into(speech: SpeechList, written: Mapping[str, Iterable[str]]) -> SpeechList:
     """The list with these words instead of its own; blanks, empty lines and doubles are gone. Raises
-    BadWord, MarkedAndAllowed naming the part they stand in."""
+    BadWord, MarkedAndAllowed naming the part they stand in; NothingMarked."""
     words = SpeechWords(**{part: _tidy(part, written.get(part, ())) for part in PARTS})
+    if not any(getattr(words, part) for part in (*MARKING, "offers")):
+        raise NothingMarked
     allowed = {fold(one) for one in words.innocent}
     twice = next((one for one in words.insults if fold(one) in allowed), None)
     if twice is not None:

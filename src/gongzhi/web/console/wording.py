@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from gongzhi.parties.queries import OrganisationKind, SelfGovernment
@@ -70,6 +70,14 @@ def reader_language() -> str:
     return "zh" if (get_language() or "zh").startswith("zh") else "en"
 
 
+def say_value(value: str, unit: str) -> str:
+    """A rule's value as one reads it: 1 working day, 08:30-17:30, yes."""
+    if unit == "flag":
+        return str(ANSWERS.get(value, value))
+    counted = COUNTED.get(unit)
+    return counted % {"n": int(value)} if counted and value.isdecimal() else value  # type: ignore[operator]
+
+
 def area_kinds() -> list[tuple[str, object]]:
     """Kinds of duty areas with their names."""
     return list(AREAS.items())
@@ -126,6 +134,16 @@ UNITS: Mapping[str, object] = {
     "list": _("list"),
     "text": _("words"),
 }
+COUNTED: Mapping[str, object] = {
+    "natural-hour": ngettext_lazy("%(n)d natural hour", "%(n)d natural hours", "n"),
+    "natural-day": ngettext_lazy("%(n)d natural day", "%(n)d natural days", "n"),
+    "working-hour": ngettext_lazy("%(n)d working hour", "%(n)d working hours", "n"),
+    "working-day": ngettext_lazy("%(n)d working day", "%(n)d working days", "n"),
+    "minutes": ngettext_lazy("%(n)d minute", "%(n)d minutes", "n"),
+    "days": ngettext_lazy("%(n)d day", "%(n)d days", "n"),
+}
+"""Units that are said with their number; what else a rule holds says itself (2/3, 08:30-17:30)."""
+ANSWERS: Mapping[str, object] = {"yes": _("yes"), "no": _("no")}
 RECORDS: Mapping[str, object] = {
     "signed-in": _("signed in"),
     "wrong-sign-in": _("sign-in refused"),

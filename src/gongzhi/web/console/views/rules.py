@@ -29,7 +29,7 @@ from gongzhi.web.console.forms_setup import DaysForm, PackForm, ValueForm
 from gongzhi.web.console.gate import needs_right
 from gongzhi.web.console.grounds import check_settings_of, grounds_to_set
 from gongzhi.web.console.reach import chosen_ground
-from gongzhi.web.console.wording import UNITS, reader_language
+from gongzhi.web.console.wording import UNITS, reader_language, say_value
 from gongzhi.web.doors import actor_of
 
 ONLY_LOOK = ("configure", "audit")
@@ -37,11 +37,11 @@ ONLY_LOOK = ("configure", "audit")
 
 @dataclass(frozen=True)
 class ValueLine:
-    """A value in force: its title, unit in words, and who set it."""
+    """A value in force: its title, the value in words, and who set it."""
 
     rule: RuleValue
     title: str
-    unit: object
+    said: str
     author: str
 
 
@@ -52,8 +52,7 @@ class OwnLine:
     id: int
     key: str
     title: str
-    value: str
-    unit: object
+    said: str
     source: str
     ground: str
     author: str
@@ -71,7 +70,7 @@ def list_rules(request: HttpRequest) -> HttpResponse:
         ValueLine(
             one,
             titles.get(one.key, one.key),
-            UNITS.get(one.unit, one.unit),
+            say_value(one.value, one.unit),
             names.get(one.overridden_by or 0, ""),
         )
         for one in list_values(grounds=grounds)
@@ -106,8 +105,7 @@ def _own_lines(names: dict[int, str], titles: dict[str, str]) -> list[OwnLine]:
                 row.pk,
                 row.key,
                 titles.get(row.key, row.key),
-                row.value_text,
-                UNITS.get(row.unit, row.unit),
+                say_value(row.value_text, row.unit),
                 row.source,
                 place.name if place else _("everywhere"),
                 names.get(row.by_id or 0, ""),
