@@ -1,12 +1,9 @@
-import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
 
+from gongzhi.kernel.tidying import tidy_seldom_from_now
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongzhi.config.settings")
 application = get_wsgi_application()
-
-# What is loaded by now stays as long as the process: looking through it for rings of dead objects every few
-# hundred new ones costs a twentieth of taking in a report. Rings are rare here and can wait.
-gc.freeze()
-gc.set_threshold(20_000, 20, 50)
+tidy_seldom_from_now()

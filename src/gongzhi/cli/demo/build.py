@@ -1,9 +1,7 @@
 """The whole demo: ground, people, configuration, sixty days."""
 
-import gc
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 
@@ -19,6 +17,7 @@ from gongzhi.cli.demo.street import build_street
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.logs import only_warnings
+from gongzhi.kernel.tidying import seldom_tidied
 from gongzhi.parties.queries import list_organisations
 from gongzhi.playbooks.queries import list_playbooks
 from gongzhi.routing.actions import assign_section, load_library
@@ -64,7 +63,7 @@ def build_demo(seed: int, tell: Callable[[str, int, int], None], *, reports: int
         tell("people", 0, 1)
         cast = people_street(street, seed, clock.today())
         _assign_sections()
-    with only_warnings(), _seldom_tidied():
+    with only_warnings(), seldom_tidied():
         played = Play(street, cast, seed, end).run(lambda n, of: tell("days", n, of), reports=reports)
     make_anchor(clock.today(), actor=SYSTEM)
     _list_cast(cast)
@@ -79,20 +78,6 @@ def build_demo(seed: int, tell: Callable[[str, int, int], None], *, reports: int
         scripts=dict(played.scripts),
         refused=dict(played.refused),
     )
-
-
-@contextmanager
-def _seldom_tidied() -> Iterator[None]:
-    """Python looks through everything in memory again and again for what nobody needs; most of the street
-    stays, so looking seldom saves a tenth of the time."""
-    usual = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 1_000)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-        gc.unfreeze()
 
 
 def _assign_sections() -> None:

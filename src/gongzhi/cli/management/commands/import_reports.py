@@ -10,6 +10,7 @@ from gongzhi.cli.figures import add_json_option, print_figures
 from gongzhi.intake.actions import Preview, apply_import, preview_import
 from gongzhi.kernel.actors import SYSTEM
 from gongzhi.kernel.errors import Refusal
+from gongzhi.kernel.tidying import seldom_tidied
 
 SHOWN_FAULTS = 20
 
@@ -49,7 +50,8 @@ def _looked_at(preview: Preview) -> dict[str, object]:
 
 
 def _brought_in(preview: Preview) -> dict[str, object]:
-    tally = apply_import(preview.batch_ref, actor=SYSTEM)
+    with seldom_tidied():
+        tally = apply_import(preview.batch_ref, actor=SYSTEM)
     return {
         "rows": tally.rows,
         "created": tally.created,
