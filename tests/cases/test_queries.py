@@ -1,6 +1,7 @@
 """Lists, the workbench and the page of a case: right, scoped, and at constant cost."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -84,6 +85,23 @@ def test_list_cases_for_narrows(world: World) -> None:
     assert not list_cases_for(desk, CaseFilter(status="ended")).rows
     with clock.frozen(clock.now() + 3 * DAY):
         assert len(list_cases_for(desk, CaseFilter(late=True)).rows) == 2
+
+
+def test_list_cases_for_goes_by_the_days_of_the_street(world: World) -> None:
+    refs = []
+    with clock.frozen(MONDAY - 9 * HOUR + timedelta(minutes=5)):  # five past midnight in the street
+        for _day in range(3):
+            refs.append(placed(world).ref)
+            clock.advance(timedelta(hours=23, minutes=50))
+    day = MONDAY.date()
+
+    def between(since: date, until: date) -> list[str]:
+        page = list_cases_for(world.secretary.actor, CaseFilter(since=since, until=until))
+        return [row.ref for row in page.rows]
+
+    assert between(day, day) == refs[1::-1]
+    assert between(day + timedelta(days=1), date.max) == refs[2:]
+    assert between(date.min, date.min) == between(date.max, date.max) == []
 
 
 def test_workbench_for_groups_by_the_clock(world: World) -> None:

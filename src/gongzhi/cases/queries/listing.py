@@ -23,6 +23,7 @@ from gongzhi.kernel.text import bigrams
 PAGE, MOST = 25, 200
 GROUP = 50
 LIVE = ("open", "confirming", "parked")
+FIRST_DAY, LAST_DAY = date(1970, 1, 2), date(9000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -148,11 +149,20 @@ def _narrowed(rows: QuerySet[Case], reader: Reader, wanted: CaseFilter) -> Query
 
 
 def _dated(rows: QuerySet[Case], wanted: CaseFilter) -> QuerySet[Case]:
+    """The street's days are asked exactly; the moments beside them, a day wider, are where the indexes the
+    lists walk begin and end."""
     if wanted.since is not None:
-        rows = rows.filter(local_date__gte=wanted.since)
+        rows = rows.filter(local_date__gte=wanted.since, placed_at__gte=_midnight(wanted.since, -1))
     if wanted.until is not None:
-        rows = rows.filter(local_date__lte=wanted.until)
+        rows = rows.filter(local_date__lte=wanted.until, placed_at__lt=_midnight(wanted.until, 2))
     return rows
+
+
+def _midnight(day: date, later: int) -> datetime:
+    """The beginning of the street's day so many days later; days no case can have count as the nearest that
+    can be reckoned with."""
+    kept = min(max(day, FIRST_DAY), LAST_DAY) + timedelta(days=later)
+    return datetime.combine(kept, time(), tzinfo=clock.zone())
 
 
 def _marked(rows: QuerySet[Case], wanted: CaseFilter) -> QuerySet[Case]:
@@ -280,8 +290,7 @@ def _counts(own: Q, at: datetime) -> dict[str, Any]:
 
 def _evening(at: datetime) -> datetime:
     """The end of the street's day."""
-    day = clock.local_date(at) + timedelta(days=1)
-    return datetime.combine(day, time(), tzinfo=clock.zone())
+    return _midnight(clock.local_date(at), 1)
 
 
 # Other lists -----------------------------------------------------------------------------------------
