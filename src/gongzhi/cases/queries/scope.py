@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from gongzhi.cases.models import Case, Party
 from gongzhi.cases.queries.access import Reader, Stamps
 from gongzhi.parties.queries import find_seat
+from gongzhi.registry.queries import own_person
 from gongzhi.territory.queries import Level, find_above, find_place, get_area, list_ancestors
 
 PARTS_AT_MOST = 500
@@ -112,14 +113,15 @@ def seen_by(reader: Reader, rows: QuerySet[Case]) -> QuerySet[Case]:
 
 def _parts(reader: Reader) -> list[int]:
     """The newest cases in which a seat or organisation of the reader, or the reader as a resident, takes
-    part. One query; each branch walks one index from its newest end, however much lies behind."""
+    part. One query; each branch walks one index from its newest end, however much lies behind. The
+    person is a number looked up, not a table joined: for whoever is none PostgreSQL walked all parties."""
     rights = reader.rights
     if reader.actor.user_id is None:
         return []
     rows = Party.objects.all()
     present = rows.exclude(role="former")
     branches = [
-        _newest(present.filter(person__user_id=reader.actor.user_id)),
+        _newest(present.filter(person_id=own_person(reader.actor.user_id))),
         *(_newest(present.filter(seat_id=seat_id)) for seat_id in sorted(rights.seat_ids)),
         *(_newest(rows.filter(organisation_id=one)) for one in sorted(rights.organisation_ids)),
     ]

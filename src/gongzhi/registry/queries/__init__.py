@@ -12,6 +12,7 @@ from gongzhi.registry.queries.people import (
     get_own_record,
     get_person,
     list_people,
+    own_person,
     users_of,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "list_looks_at",
     "list_looks_by",
     "list_people",
+    "own_person",
     "users_of",
 ]

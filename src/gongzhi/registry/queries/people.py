@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from gongzhi.accounts.queries import UserKind, get_phone, get_user
 from gongzhi.kernel.actors import Actor
 from gongzhi.kernel.crypto import all_hashes
@@ -64,6 +66,11 @@ def list_people(person_ids: Collection[int]) -> dict[int, PersonFacts]:
 def find_person_of(user_id: int) -> int | None:
     """The person of an account, if they were ever needed as one."""
     return Person.objects.filter(user_id=user_id).values_list("pk", flat=True).first()
+
+
+def own_person(user_id: int) -> QuerySet[Person, int]:
+    """The number of the person who signs in as this user, to stand within another question."""
+    return Person.objects.filter(user_id=user_id).values_list("pk", flat=True)[:1]
 
 
 def find_person_by_ref(ref: str) -> int | None:
