@@ -14,6 +14,7 @@ from gongzhi.routing.rules.shapes import SpeechList
 LEAST, MOST = 2, 60
 MARKING = ("insults", "calls")
 """Marked wherever they stand: there nobody's name may be."""
+MARKED = (*MARKING, "offers")
 _NUMBER = re.compile(r"[\s\-—()（）]+")
 _SITE = re.compile(r"^(?:https?://)?(?:www\.)?")
 
@@ -77,7 +78,7 @@ def write_into(speech: SpeechList, written: Mapping[str, Iterable[str]]) -> Spee
     """The list with these words instead of its own; blanks, empty lines and doubles are gone. Raises
     BadWord, MarkedAndAllowed naming the part they stand in; NothingMarked."""
     words = SpeechWords(**{part: _tidy(part, written.get(part, ())) for part in PARTS})
-    if not any(getattr(words, part) for part in (*MARKING, "offers")):
+    if not any(getattr(words, part) for part in MARKED):
         raise NothingMarked
     allowed = {fold(one) for one in words.innocent}
     twice = next((one for one in words.insults if fold(one) in allowed), None)
@@ -100,7 +101,7 @@ def check_no_names(former: SpeechList, speech: SpeechList, names: Collection[str
 def _tidy(part: str, lines: Iterable[str]) -> tuple[str, ...]:
     plain = {fold(word): word for word in (_plain(part, clean_line(line)) for line in lines) if word}
     for word in plain.values():
-        if not (LEAST if part in (*MARKING, "offers") else 1) <= len(word) <= MOST:
+        if not (LEAST if part in MARKED else 1) <= len(word) <= MOST:
             raise BadWord(word=word, field=part)
     return tuple(plain.values())
 
