@@ -152,7 +152,8 @@ def _database(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": query,
+        # Many short questions: compiling one takes PostgreSQL longer than answering it.
+        "OPTIONS": {"options": "-c jit=off", **query},
     }
 
 

@@ -88,6 +88,7 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["seat", "status", "due_at", "ref"], name="case_by_seat"),
+            models.Index(fields=["seat", "placed_at", "ref"], name="case_by_seat_placed"),
             models.Index(fields=["area", "status", "due_at", "ref"], name="case_by_area"),
             models.Index(fields=["area", "placed_at", "ref"], name="case_by_area_placed"),
             models.Index(fields=["community", "placed_at", "ref"], name="case_by_community"),

@@ -30,6 +30,10 @@ class Party(models.Model):
     delivered_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes = [
+            # Few among millions: without it the desk of a seat with a long past is read through all of it.
+            models.Index(fields=["seat", "case"], condition=Q(role="supervisor"), name="party_supervises")
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["seat", "case"], condition=Q(seat__isnull=False), name="party_seat_once"

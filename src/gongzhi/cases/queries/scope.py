@@ -25,18 +25,16 @@ def in_scope(reader: Reader) -> Q:
 
 
 def scopes_of(reader: Reader) -> list[Q]:
-    """The ways in which a case comes within this reader's sight, each answered by one index; all of them
-    together are `in_scope`. One query."""
+    """The ways in which a case comes within this reader's sight, each answered by one index, one by one:
+    two seats asked together would be gathered and sorted. All of them together are `in_scope`. One query."""
     if reader.actor.is_system or reader.is_auditor:
         return [Q()]
-    found = [Q(pk__in=_parts(reader))]
-    if reader.rights.seat_ids:
-        found.append(Q(seat_id__in=sorted(reader.rights.seat_ids)))
+    found = [Q(pk__in=_parts(reader)), *(Q(seat_id=one) for one in sorted(reader.rights.seat_ids))]
     for seat in reader.rights.seats:
         if "see-scope" in seat.rights:
-            by_area = Q(area_id__in=sorted(seat.area_ids))
-            found.append(by_area if seat.place_id is None else below(seat.place_id, reader))
-    return found
+            by_area = [Q(area_id=one) for one in sorted(seat.area_ids)]
+            found.extend(by_area if seat.place_id is None else [below(seat.place_id, reader)])
+    return list(dict.fromkeys(found))
 
 
 def below(place_id: int, reader: Reader) -> Q:
