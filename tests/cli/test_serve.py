@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
+from gongzhi.cli.running import usual_threads
+from tests.benchmarks.serving import threads_in
 from tests.cli.homes import ROOT, gongzhi, surroundings
 
 pytestmark = pytest.mark.kill
@@ -90,3 +93,8 @@ def test_a_taken_port_ends_with_an_error(home: Path) -> None:
         held.listen()
         done = gongzhi(home, "serve", "--port", str(held.getsockname()[1]), "--no-worker")
     assert done.returncode != 0
+
+
+def test_measurements_are_taken_with_the_threads_it_runs() -> None:
+    env = {} if connection.vendor == "sqlite" else {"DATABASE_URL": "postgres:///x"}
+    assert threads_in(env) == str(usual_threads())

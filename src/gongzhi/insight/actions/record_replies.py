@@ -11,8 +11,9 @@ from gongzhi.playbooks.queries import get_version
 def record_replies(ref: str, *, actor: Actor, shown: bool = False) -> int:
     """Check every answer of a case that has not been checked yet, and keep figures and codes, never words;
     how many there were. `shown`: whoever wrote the newest one had its gaps before their eyes."""
-    known = list(SentReply.objects.filter(case__ref=ref).values_list("seq", flat=True))
-    if set(list_answered(ref)).issubset(known):
+    answered = list_answered(ref)
+    known = list(SentReply.objects.filter(case__ref=ref).values_list("seq", flat=True)) if answered else []
+    if set(answered).issubset(known):
         return 0
     fresh = [one for one in list_answers(ref, but=known) if is_answer(one)]
     insert_missing_rows(_row(one, shown=shown and one is fresh[-1]) for one in fresh)
