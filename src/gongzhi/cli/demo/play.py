@@ -21,10 +21,12 @@ from gongzhi.kernel.actors import SYSTEM, Actor
 from gongzhi.kernel.errors import Refusal
 from gongzhi.kernel.revision import one_look
 from gongzhi.messages.actions import remind_owners, send_queued_messages
+from gongzhi.territory.queries import Level, find_above
 
 DAYS = 60
 REPORTS = 3_100
 """The last day's fifty are played only as far as the hour of the building: there are always 3,000."""
+_OUT_OF_DOORS = frozenset({"rubbish", "small-ads", "greenery-pets", "public-facility", "parking"})
 _CHANNELS = ("page", "page", "page", "page", "page", "page", "entrance-head", "patrol", "window", "hotline")
 
 
@@ -118,11 +120,19 @@ class Play:
             words=words,
             channel=channel,
             item=item if self.chance.random() < 0.25 else "",
-            spot=Spot(place_ref=self.stage.place_ref(estate)),
+            spot=Spot(place_ref=self._place_ref(estate, item, channel)),
             photos=photos,
             caller_phone=phone if channel in {"entrance-head", "window", "hotline"} else "",
             order=self._order(number) if channel == "hotline" else None,
         )
+
+    def _place_ref(self, estate: BuiltEstate, item: str, channel: str) -> str:
+        """Where people live; what patrols and callers find out of doors is often the community's."""
+        if item in _OUT_OF_DOORS and channel in {"patrol", "hotline"} and self.chance.random() < 0.6:
+            community = find_above(estate.id, Level.COMMUNITY)
+            if community is not None:
+                return community.ref
+        return self.stage.place_ref(estate)
 
     def _order(self, number: int) -> Order:
         now = clock.now()
