@@ -30,6 +30,7 @@ from gongzhi.cases.queries import (
 from gongzhi.cases.rules.refusals import CaseNotFound
 from gongzhi.kernel import clock
 from gongzhi.kernel.actors import SYSTEM, VISITOR
+from gongzhi.parties.actions import NewHolding, NewSeat, appoint_many, create_seats
 from tests.cases.playing import DAY, HOUR, MONDAY, deliver, order, placed, row, settle, take
 from tests.world import World
 
@@ -47,6 +48,26 @@ def test_list_cases_for_follows_the_ground(world: World) -> None:
     for key in ("other_grid_leader", "far_desk", "neighbour", "property_manager", "section"):
         assert not list_cases_for(world.people[key].actor).rows, key
     assert not list_cases_for(VISITOR).rows
+
+
+def test_list_cases_for_holds_the_cases_of_every_seat_and_area_once(world: World) -> None:
+    leader = world.grid_leader
+    (seat,) = create_seats([NewSeat("yard-chief-3", place_id=world.place("other_estate"))], actor=SYSTEM)
+    since = clock.today() - 30 * DAY
+    appoint_many([NewHolding(seat, leader.user_id, name=leader.name, since=since)], actor=SYSTEM)
+    own = placed(world).ref
+    second = placed(world, routed_seat_id=seat, place_id=world.place("other_estate"), area_id=None).ref
+    next_door = placed(
+        world, routed_seat_id=world.seat("next_grid_leader"), area_id=world.areas["next_grid"]
+    ).ref
+
+    def listed(key: str, **wanted: str) -> list[str]:
+        return [one.ref for one in list_cases_for(world.people[key].actor, CaseFilter(**wanted)).rows]
+
+    assert sorted(listed("grid_leader")) == sorted([own, second])
+    assert sorted(listed("grid_leader", box="mine")) == sorted([own, second])
+    assert sorted(listed("grid1_leader")) == sorted([own, next_door])
+    assert listed("stranger", box="mine") == []
 
 
 def test_list_cases_for_pages_by_keyset_at_constant_cost(world: World) -> None:
